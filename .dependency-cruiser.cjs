@@ -51,7 +51,7 @@ module.exports = {
       comment: 'Of use cases, pages know only the shapes of what they tell.',
       severity: 'error',
       from: { path: pages },
-      to: { path: application, pathNot: '^shared/application/models\\.ts$' },
+      to: { path: application, pathNot: '^shared/application/[a-z]+/models\\.ts$' },
     },
     only(
       'application',

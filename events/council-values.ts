@@ -2,6 +2,9 @@
 import * as z from 'zod/mini'
 import { day, number, recommendationOutcome, slug } from './values.ts'
 
+/** A time of day where the council is. */
+export const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
+
 export const activityForms = [
   'general_meeting',
   'presidium_meeting',

@@ -1,7 +1,8 @@
 /** `/act/{token}/files`: files are uploaded here without a script, and opened. */
 import { carriedQuery, filesModel, opening } from '../../shared/http/attachments.ts'
 import { frameOf, languageOf } from '../../shared/http/front.ts'
-import { page, type Reply, type Request, uploading } from '../../shared/http/http.ts'
+import { page, type Reply, uploading } from '../../shared/http/replies.ts'
+import type { Request } from '../../shared/http/request.ts'
 import { renderFiles } from '../../shared/pages/files/files.ts'
 import { at } from '../../shared/pages/layout.ts'
 import type { WebDeps } from '../../shared/wiring/web.ts'

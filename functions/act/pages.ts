@@ -13,17 +13,12 @@ import { beganWith } from '../../shared/domain/case.ts'
 import { workingDaysLeft } from '../../shared/domain/terms.ts'
 import { type SentForm, saidNow, sendAction } from '../../shared/http/action-form.ts'
 import { pendingIn } from '../../shared/http/attachments.ts'
+import { formOf } from '../../shared/http/bodies.ts'
 import { frameOf, languageOf } from '../../shared/http/front.ts'
-import {
-  formOf,
-  HttpProblem,
-  page,
-  type Reply,
-  type Request,
-  seeOther,
-  uploading,
-} from '../../shared/http/http.ts'
 import { freshKey } from '../../shared/http/idempotency.ts'
+import { HttpProblem } from '../../shared/http/problem.ts'
+import { page, type Reply, seeOther, uploading } from '../../shared/http/replies.ts'
+import type { Request } from '../../shared/http/request.ts'
 import { renderConfirm } from '../../shared/pages/actions/confirm.ts'
 import { renderLink } from '../../shared/pages/actions/link.ts'
 import { renderHandedOver, renderMessage } from '../../shared/pages/message.ts'

@@ -1,11 +1,12 @@
 /** Who uses the page of an agency: a clerk, by the session of their browser. */
-import { parseCookie, stringifySetCookie } from 'cookie'
 import { agencyOfSession } from '../../shared/application/drafts/agency-sign-in.ts'
 import type { Executor } from '../../shared/application/execute-command.ts'
 import type { Links, Queues, Views } from '../../shared/application/ports.ts'
-import { endSession } from '../../shared/application/sessions.ts'
+import { formOf } from '../../shared/http/bodies.ts'
 import { frameOf } from '../../shared/http/front.ts'
-import { formOf, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
+import { page, type Reply, seeOther } from '../../shared/http/replies.ts'
+import type { Request } from '../../shared/http/request.ts'
+import { sessionToken } from '../../shared/http/session.ts'
 import { type AgencyFrame, renderAgencyNotAccepted } from '../../shared/pages/drafts/agency.ts'
 import { learn } from '../../shared/runtime/hop.ts'
 import { wording } from '../../shared/text/explanation.ts'
@@ -15,29 +16,8 @@ export type AgencyDeps = Executor & { links: Links; portal: string; views: Views
 export type Clerk = NonNullable<Awaited<ReturnType<typeof agencyOfSession>>>
 export type Fields = Record<string, string>
 
-/** Browsers keep the longer name to this very host over TLS; on a developer's machine there is none. */
-const cookieOf = ({ portal }: AgencyDeps) => {
-  const secure = portal.startsWith('https:')
-  return { name: secure ? '__Host-agency' : 'agency', secure }
-}
-
-/** The header that begins a session in this browser, or ends it. */
-export const sessionCookie = (deps: AgencyDeps, session = { token: '', seconds: 0 }) => ({
-  'set-cookie': stringifySetCookie({
-    ...cookieOf(deps),
-    value: session.token,
-    maxAge: session.seconds,
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-  }),
-})
-
-const tokenOf = (deps: AgencyDeps, request: Request): string | undefined =>
-  parseCookie(request.headers.cookie ?? '')[cookieOf(deps).name] || undefined
-
 const clerkOf = async (deps: AgencyDeps, request: Request): Promise<Clerk | undefined> => {
-  const token = tokenOf(deps, request)
+  const token = sessionToken(deps, request, 'agency')
   const clerk = token ? await agencyOfSession(deps, token, request.at) : undefined
   if (clerk) tellWho(clerk.agency)
   return clerk
@@ -45,12 +25,6 @@ const clerkOf = async (deps: AgencyDeps, request: Request): Promise<Clerk | unde
 
 /** The request's line in the log has it. */
 export const tellWho = ({ id }: Clerk['agency']): void => learn({ who: `agency:${id}` })
-
-/** Ends the session that this browser has, if it has one: when somebody signs out, or in once more. */
-export const endOwnSession = async (deps: AgencyDeps, request: Request): Promise<void> => {
-  const token = tokenOf(deps, request)
-  if (token) await endSession(deps, token, request.at)
-}
 
 type Answer = (deps: AgencyDeps, request: Request, clerk: Clerk, fields: Fields) => Promise<Reply>
 

@@ -7,8 +7,11 @@ import {
   signInAgency,
 } from '../../shared/application/drafts/agency-sign-in.ts'
 import { validate } from '../../shared/application/validate.ts'
+import { formOf } from '../../shared/http/bodies.ts'
 import { fieldErrors, frameOf, languageOf } from '../../shared/http/front.ts'
-import { clearsBrowser, formOf, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
+import { clearsBrowser, page, type Reply, seeOther } from '../../shared/http/replies.ts'
+import type { Request } from '../../shared/http/request.ts'
+import { endOwnSession, sessionCookie } from '../../shared/http/session.ts'
 import {
   renderAgencyConfirm,
   renderAgencyLinkEnded,
@@ -16,7 +19,7 @@ import {
   renderAgencySignIn,
 } from '../../shared/pages/drafts/agency.ts'
 import { wording } from '../../shared/text/explanation.ts'
-import { type AgencyDeps, endOwnSession, forClerks, sessionCookie, tellWho } from './clerk.ts'
+import { type AgencyDeps, forClerks, tellWho } from './clerk.ts'
 
 const asked = z.object({ email })
 
@@ -53,13 +56,13 @@ export const confirm = async (deps: AgencyDeps, request: Request): Promise<Reply
   const session = await signInAgency(deps, link, request.at)
   if (!session)
     return page(410, renderAgencyLinkEnded({ ...frameOf(deps, request), path: '/agency/sign-in' }))
-  await endOwnSession(deps, request)
+  await endOwnSession(deps, request, 'agency')
   const reply = seeOther(`/agency?lang=${languageOf(deps, request)}`)
-  return { ...reply, headers: { ...reply.headers, ...sessionCookie(deps, session) } }
+  return { ...reply, headers: { ...reply.headers, ...sessionCookie(deps, 'agency', session) } }
 }
 
 export const signOut = forClerks(async (deps, request) => {
-  await endOwnSession(deps, request)
+  await endOwnSession(deps, request, 'agency')
   const reply = seeOther(`/agency/sign-in?lang=${languageOf(deps, request)}&out`)
-  return { ...reply, headers: { ...reply.headers, ...sessionCookie(deps), ...clearsBrowser } }
+  return { ...reply, headers: { ...reply.headers, ...sessionCookie(deps, 'agency'), ...clearsBrowser } }
 })

@@ -1,5 +1,5 @@
 /** The council's directory on the desk: shown, changed, added to, renamed and ended, by its members. */
-import type { Held } from '../../events/contents.ts'
+import type { Held } from '../../events/content-parts.ts'
 import {
   type AdditionInput,
   additionInput,
@@ -10,6 +10,8 @@ import {
 } from '../../events/held-inputs.ts'
 import { limits } from '../../events/limits.ts'
 import type { Language } from '../../events/values.ts'
+import type { Entering } from '../../shared/application/activities/activities.ts'
+import type { CouncilExecution } from '../../shared/application/activities/council-log.ts'
 import { canonical } from '../../shared/application/commits.ts'
 import { changeDirectory } from '../../shared/application/desk/directory.ts'
 import {
@@ -19,10 +21,12 @@ import {
   renameEntry,
   setContacts,
 } from '../../shared/application/desk/directory-entries.ts'
-import { validate } from '../../shared/application/validate.ts'
+import { type Fault, type Validated, validate } from '../../shared/application/validate.ts'
 import { fieldErrors, languageOf } from '../../shared/http/front.ts'
-import { HttpProblem, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
 import { freshKey } from '../../shared/http/idempotency.ts'
+import { HttpProblem } from '../../shared/http/problem.ts'
+import { page, type Reply, seeOther } from '../../shared/http/replies.ts'
+import type { Request } from '../../shared/http/request.ts'
 import {
   type Asked,
   directoryDone,
@@ -166,32 +170,70 @@ export const changeEntry = forMembers(async (deps, request, staff, values) => {
   return backTo(lang, 'directory')
 })
 
-const add = async (
+/** A form of the directory: what it spells, what that comes to, and how it is shown again where it does not hold. */
+type DirectoryForm<Input> = {
+  values: Fields
+  input: Validated<Input>
+  /** What tells this form with these words from every other. */
+  said: (input: Input) => readonly unknown[]
+  enter: (input: Input, entering: Entering) => Promise<CouncilExecution>
+  done: (typeof directoryDone)[number]
+  again: (errors: FieldError[]) => Reply
+  errorsOf?: typeof fieldErrors
+}
+
+/** Enters what a form spells; else shows it again, with its errors or with the "no" at the field that it is about. */
+const enterForm = async <Input>(
+  deps: DeskDeps,
+  request: Request,
+  staff: Staff,
+  form: DirectoryForm<Input>,
+): Promise<Reply> => {
+  const lang = languageOf(deps, request)
+  const { values, input, again, errorsOf = fieldErrors } = form
+  if (input.outcome === 'invalid') return again(errorsOf(input.faults, lang))
+  const commandId = commandOf(deps, staff, values, form.said(input.value))
+  const executed = await form.enter(input.value, { actor, at: request.at, commandId })
+  return executed.outcome === 'done' ? backTo(lang, form.done) : again(refusedAt(executed, lang))
+}
+
+/** Faults in words, some of them in better ones than `fieldErrors` has. */
+const errorsWith =
+  (betterOf: (fault: Fault, lang: Language) => string | undefined): typeof fieldErrors =>
+  (faults, lang) =>
+    faults.flatMap((fault) => {
+      const message = betterOf(fault, lang)
+      return fieldErrors([fault], lang).map((error) => (message ? { ...error, message } : error))
+    })
+
+const add = (
   deps: DeskDeps,
   request: Request,
   staff: Staff,
   { kind, values }: { kind: AddedKind; values: Fields },
 ): Promise<Reply> => {
-  const lang = languageOf(deps, request)
-  const again = (errors: FieldError[]) =>
-    additionPage(deps, request, staff, { status: 422, values, errors, kind })
-  const input = validate(additionInput, addedIn(values, kind))
-  if (input.outcome === 'invalid') {
-    const { badId } = entryWords(lang).form
-    // An id that was to be made of a name that is wrong is not asked for.
-    const isMade = !values.id?.trim() && input.faults.some(({ path }) => path === 'names.en')
-    const faults = input.faults.filter(({ path }) => !(isMade && path === 'id'))
-    const errors = fieldErrors(faults, lang)
-    const isBadId = ({ path }: FieldError) =>
-      input.faults.some((fault) => fault.path === 'id' && fault.path === path && fault.code === 'wrong_shape')
-    return again(errors.map((error) => (isBadId(error) ? { ...error, message: badId } : error)))
-  }
-  const entry = `${kind}:${input.value.id}`
-  const addition = { entry, ...additionOf(input.value) }
-  const commandId = commandOf(deps, staff, values, [addition])
-  const executed = await addEntry(deps, addition, { actor, at: request.at, commandId })
-  return executed.outcome === 'done' ? backTo(lang, 'added') : again(refusedAt(executed, lang))
+  const additionIn = (input: AdditionInput) => ({ entry: `${kind}:${input.id}`, ...additionOf(input) })
+  // An id that was to be made of a name that is wrong is not asked for.
+  const isAsked = ({ path }: Fault, faults: readonly Fault[]) =>
+    path !== 'id' || values.id?.trim() || !faults.some((other) => other.path === 'names.en')
+  return enterForm(deps, request, staff, {
+    values,
+    input: validate(additionInput, addedIn(values, kind)),
+    said: (input) => [additionIn(input)],
+    enter: (input, entering) => addEntry(deps, additionIn(input), entering),
+    done: 'added',
+    again: (errors) => additionPage(deps, request, staff, { status: 422, values, errors, kind }),
+    errorsOf: (faults, lang) =>
+      additionErrors(
+        faults.filter((fault) => isAsked(fault, faults)),
+        lang,
+      ),
+  })
 }
+
+const additionErrors = errorsWith(({ path, code }, lang) =>
+  path === 'id' && code === 'wrong_shape' ? entryWords(lang).form.badId : undefined,
+)
 
 /** What of it is public, and who holds it. */
 const additionOf = ({ id: _, names, ...input }: AdditionInput) => {
@@ -200,61 +242,48 @@ const additionOf = ({ id: _, names, ...input }: AdditionInput) => {
   return { names, held }
 }
 
-const end = async (
-  deps: DeskDeps,
-  request: Request,
-  staff: Staff,
-  { line, values }: { line: Line; values: Fields },
-): Promise<Reply> => {
-  const lang = languageOf(deps, request)
-  const again = (errors: FieldError[]) =>
-    entryPage(deps, request, staff, { status: 422, line, values, errors, failed: 'end' })
+type Sent = { line: Line; values: Fields }
+
+const end = (deps: DeskDeps, request: Request, staff: Staff, sent: Sent): Promise<Reply> => {
+  const { values, line } = sent
+  const { entry } = line
   const goesOn = values.end === 'keep'
-  const input = validate(endInput, goesOn ? {} : endIn(values))
-  if (input.outcome === 'invalid') return again(fieldErrors(input.faults, lang))
-  const { from } = input.value
-  const commandId = commandOf(deps, staff, values, [line.entry, 'end', from ?? null])
-  const given = { entry: line.entry, from }
-  const executed = await endEntry(deps, given, { actor, at: request.at, commandId })
-  if (executed.outcome === 'refused') return again(refusedAt(executed, lang))
-  return backTo(lang, goesOn ? 'goes_on' : 'ended')
+  return enterForm(deps, request, staff, {
+    values,
+    input: validate(endInput, goesOn ? {} : endIn(values)),
+    said: ({ from }) => [entry, 'end', from ?? null],
+    enter: ({ from }, entering) => endEntry(deps, { entry, from }, entering),
+    done: goesOn ? 'goes_on' : 'ended',
+    again: (errors) => entryPage(deps, request, staff, { status: 422, ...sent, errors, failed: 'end' }),
+  })
 }
 
-const rename = async (
-  deps: DeskDeps,
-  request: Request,
-  staff: Staff,
-  { line, values }: { line: Line; values: Fields },
-): Promise<Reply> => {
-  const lang = languageOf(deps, request)
-  const again = (errors: FieldError[]) =>
-    entryPage(deps, request, staff, { status: 422, line, values, errors, failed: 'rename' })
-  const input = validate(renamingInput, renamedIn(values))
-  if (input.outcome === 'invalid') return again(fieldErrors(input.faults, lang))
-  const commandId = commandOf(deps, staff, values, [line.entry, 'rename', input.value])
-  const given = { entry: line.entry, ...input.value }
-  const executed = await renameEntry(deps, given, { actor, at: request.at, commandId })
-  return executed.outcome === 'done' ? backTo(lang, 'renamed') : again(refusedAt(executed, lang))
+const rename = (deps: DeskDeps, request: Request, staff: Staff, sent: Sent): Promise<Reply> => {
+  const { values, line } = sent
+  const { entry } = line
+  return enterForm(deps, request, staff, {
+    values,
+    input: validate(renamingInput, renamedIn(values)),
+    said: (renaming) => [entry, 'rename', renaming],
+    enter: (renaming, entering) => renameEntry(deps, { entry, ...renaming }, entering),
+    done: 'renamed',
+    again: (errors) => entryPage(deps, request, staff, { status: 422, ...sent, errors, failed: 'rename' }),
+  })
 }
 
-const reach = async (
-  deps: DeskDeps,
-  request: Request,
-  staff: Staff,
-  { line, values }: { line: Line; values: Fields },
-): Promise<Reply> => {
-  const lang = languageOf(deps, request)
-  const again = (errors: FieldError[]) =>
-    entryPage(deps, request, staff, { status: 422, line, values, errors })
-  const input = validate(contactsInput, contactsIn(values))
-  if (input.outcome === 'invalid') {
-    const { time } = texts(lang).validation
-    const isTime = ({ path }: FieldError) =>
-      input.faults.some((fault) => fault.path === path && fault.code === 'wrong_shape')
-    const errors = fieldErrors(input.faults, lang)
-    return again(errors.map((error) => (isTime(error) ? { ...error, message: time } : error)))
-  }
-  const commandId = commandOf(deps, staff, values, [line.entry, input.value])
-  const executed = await setContacts(deps, input.value, { actor, at: request.at, commandId })
-  return executed.outcome === 'done' ? backTo(lang, 'contacts') : again(refusedAt(executed, lang))
+const reach = (deps: DeskDeps, request: Request, staff: Staff, sent: Sent): Promise<Reply> => {
+  const { values, line } = sent
+  return enterForm(deps, request, staff, {
+    values,
+    input: validate(contactsInput, contactsIn(values)),
+    said: (reached) => [line.entry, reached],
+    enter: (reached, entering) => setContacts(deps, reached, entering),
+    done: 'contacts',
+    again: (errors) => entryPage(deps, request, staff, { status: 422, ...sent, errors }),
+    errorsOf: contactsErrors,
+  })
 }
+
+const contactsErrors = errorsWith(({ code }, lang) =>
+  code === 'wrong_shape' ? texts(lang).validation.time : undefined,
+)

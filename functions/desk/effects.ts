@@ -7,7 +7,7 @@ import { compositionOf, membersId } from '../../shared/domain/members/compositio
 import { ownNumber } from '../../shared/domain/number.ts'
 import { addMonths } from '../../shared/domain/terms/days.ts'
 import { languageOf } from '../../shared/http/front.ts'
-import type { Request } from '../../shared/http/http.ts'
+import type { Request } from '../../shared/http/request.ts'
 import type { Option } from '../../shared/pages/fields.ts'
 import { councilDeskWords } from '../../shared/text/activities/desk-words.ts'
 import { councilWords } from '../../shared/text/activities/words.ts'

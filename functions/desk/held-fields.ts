@@ -1,5 +1,5 @@
 /** The directory's forms: their fields by dotted path, as the input that they spell. */
-import type { Held } from '../../events/contents.ts'
+import type { Held } from '../../events/content-parts.ts'
 import { limits } from '../../events/limits.ts'
 import type { Language } from '../../events/values.ts'
 import { typedDay } from '../../shared/domain/typed-day.ts'

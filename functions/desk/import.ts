@@ -22,8 +22,11 @@ import {
 import { openRegister } from '../../shared/application/journal/import-journal.ts'
 import { sleepingIds } from '../../shared/application/journal/sleeping.ts'
 import { freshFileId } from '../../shared/http/attachments.ts'
+import { fileIn } from '../../shared/http/bodies.ts'
 import { fieldErrors, languageOf } from '../../shared/http/front.ts'
-import { download, fileIn, HttpProblem, page, type Reply, type Request } from '../../shared/http/http.ts'
+import { HttpProblem } from '../../shared/http/problem.ts'
+import { download, page, type Reply } from '../../shared/http/replies.ts'
+import type { Request } from '../../shared/http/request.ts'
 import {
   type ImportModel,
   renderConfirmActivation,

@@ -1,10 +1,11 @@
 /** The list that a case was opened from, as its address carries it: the way back, and on to the next case there. */
 import { limits } from '../../events/limits.ts'
 import { listedPage } from '../../shared/application/desk/list-page.ts'
-import type { ListedRow } from '../../shared/application/models.ts'
+import type { ListedRow } from '../../shared/application/desk/models.ts'
 import { inPath } from '../../shared/domain/number.ts'
 import { languageOf } from '../../shared/http/front.ts'
-import { HttpProblem, type Request } from '../../shared/http/http.ts'
+import { HttpProblem } from '../../shared/http/problem.ts'
+import type { Request } from '../../shared/http/request.ts'
 import type { DeskCaseModel } from '../../shared/pages/desk/desk-case.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import { listQuery, type Wanted, wantedBy } from './asked.ts'

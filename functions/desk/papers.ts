@@ -2,8 +2,10 @@
 import { openGrant } from '../../shared/application/actions/take-action.ts'
 import { caseOfLetter } from '../../shared/application/numbers.ts'
 import { fold } from '../../shared/domain/fold.ts'
-import { HttpProblem, type Reply, type Request } from '../../shared/http/http.ts'
 import { lastPaperReply, namedPaper } from '../../shared/http/papers.ts'
+import { HttpProblem } from '../../shared/http/problem.ts'
+import type { Reply } from '../../shared/http/replies.ts'
+import type { Request } from '../../shared/http/request.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import { requireStaff } from './staff.ts'
 

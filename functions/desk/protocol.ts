@@ -1,7 +1,8 @@
 /** A meeting's protocol as it stands, for members at the desk and their programs: `ru.docx`, `kk.pdf`. */
 import { openProtocol } from '../../shared/application/papers/open-protocol.ts'
-import type { Reply, Request } from '../../shared/http/http.ts'
 import { replyTo } from '../../shared/http/papers.ts'
+import type { Reply } from '../../shared/http/replies.ts'
+import type { Request } from '../../shared/http/request.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
 import { forMembers, requireStaff } from './staff.ts'
 

@@ -1,7 +1,8 @@
 /** `/desk/queues`: how many dead letters there are, without a word of what they say, and their way back. */
 import { queues } from '../../events/queues.ts'
 import { languageOf } from '../../shared/http/front.ts'
-import { HttpProblem, page, seeOther } from '../../shared/http/http.ts'
+import { HttpProblem } from '../../shared/http/problem.ts'
+import { page, seeOther } from '../../shared/http/replies.ts'
 import { renderQueues } from '../../shared/pages/desk/queues.ts'
 import { deadIn } from './lists.ts'
 import { deskFrame, forMembers } from './staff.ts'

@@ -9,9 +9,10 @@ import { closedPeriods } from '../../shared/domain/reports/periods.ts'
 import { publishedReports, reportsId } from '../../shared/domain/reports/published.ts'
 import type { Period } from '../../shared/domain/reports/report.ts'
 import { languageOf } from '../../shared/http/front.ts'
-import { download, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
 import { freshKey } from '../../shared/http/idempotency.ts'
+import { download, page, type Reply, seeOther } from '../../shared/http/replies.ts'
 import { periodAsked } from '../../shared/http/report-period.ts'
+import type { Request } from '../../shared/http/request.ts'
 import type { FieldError } from '../../shared/pages/models.ts'
 import {
   type ReportFormat,

@@ -4,8 +4,11 @@ import { email } from '../../events/typed.ts'
 import { keepViews } from '../../shared/application/desk/saved-views.ts'
 import { isFresh, memberOfLink, requestSignIn, signIn } from '../../shared/application/desk/sign-in.ts'
 import { validate } from '../../shared/application/validate.ts'
+import { formOf } from '../../shared/http/bodies.ts'
 import { fieldErrors, frameOf, languageOf } from '../../shared/http/front.ts'
-import { clearsBrowser, formOf, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
+import { clearsBrowser, page, type Reply, seeOther } from '../../shared/http/replies.ts'
+import type { Request } from '../../shared/http/request.ts'
+import { endOwnSession, sessionCookie } from '../../shared/http/session.ts'
 import {
   renderLinkSent,
   renderSignIn,
@@ -13,7 +16,7 @@ import {
   renderSignInEnded,
 } from '../../shared/pages/desk/desk.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
-import { endOwnSession, pageOfDesk, sessionCookie, tellWho } from './staff.ts'
+import { pageOfDesk, tellWho } from './staff.ts'
 
 const asked = z.object({ email })
 
@@ -68,14 +71,14 @@ export const confirm = async (deps: DeskDeps, request: Request): Promise<Reply> 
   const session = await signIn(deps, link, request.at)
   if (!session) return page(410, renderSignInEnded({ ...frameOf(deps, request), path: '/desk/sign-in' }))
   // The one before, in the same browser, would go on unseen.
-  await endOwnSession(deps, request)
+  await endOwnSession(deps, request, 'desk')
   const path = pageOfDesk(to)
   const reply = seeOther(`${path}${path.includes('?') ? '&' : '?'}lang=${languageOf(deps, request)}`)
-  return { ...reply, headers: { ...reply.headers, ...sessionCookie(deps, session) } }
+  return { ...reply, headers: { ...reply.headers, ...sessionCookie(deps, 'desk', session) } }
 }
 
 export const signOut = async (deps: DeskDeps, request: Request): Promise<Reply> => {
-  await endOwnSession(deps, request)
+  await endOwnSession(deps, request, 'desk')
   const reply = seeOther(`/desk/sign-in?lang=${languageOf(deps, request)}&out`)
-  return { ...reply, headers: { ...reply.headers, ...sessionCookie(deps), ...clearsBrowser } }
+  return { ...reply, headers: { ...reply.headers, ...sessionCookie(deps, 'desk'), ...clearsBrowser } }
 }

@@ -2,14 +2,16 @@
  * Who may use the desk: members of the secretariat, by the session of their browser, or at the API also by the pass that
  * the operator made for them.
  */
-import { parseCookie, stringifySetCookie } from 'cookie'
 import { memberGrantId } from '../../shared/application/actions/grants.ts'
 import type { Submission } from '../../shared/application/appeals/register-appeal.ts'
 import { type Member, memberBy } from '../../shared/application/desk/members.ts'
-import { memberOfSession, type Session } from '../../shared/application/desk/sign-in.ts'
-import { endSession } from '../../shared/application/sessions.ts'
+import { memberOfSession } from '../../shared/application/desk/sign-in.ts'
+import { fieldsOf } from '../../shared/http/bodies.ts'
 import { frameOf, languageOf } from '../../shared/http/front.ts'
-import { fieldsOf, HttpProblem, page, type Reply, type Request, seeOther } from '../../shared/http/http.ts'
+import { HttpProblem } from '../../shared/http/problem.ts'
+import { page, type Reply, seeOther } from '../../shared/http/replies.ts'
+import type { Request } from '../../shared/http/request.ts'
+import { sessionToken } from '../../shared/http/session.ts'
 import { type DeskFrame, renderNotAccepted } from '../../shared/pages/desk/desk.ts'
 import { learn } from '../../shared/runtime/hop.ts'
 import { texts } from '../../shared/text/texts.ts'
@@ -19,31 +21,9 @@ import type { DeskDeps } from '../../shared/wiring/desk.ts'
 export type Staff = { member: Member; csrf: string }
 export type Fields = Record<string, string>
 
-/** Browsers keep the longer name to this very host over TLS; on a developer's machine there is none. */
-const cookieOf = ({ portal }: DeskDeps) => {
-  const secure = portal.startsWith('https:')
-  return { name: secure ? '__Host-desk' : 'desk', secure }
-}
-
-/** The header that begins a session in this browser, or ends it. */
-export const sessionCookie = (deps: DeskDeps, session: Session = { token: '', seconds: 0 }) => ({
-  'set-cookie': stringifySetCookie({
-    ...cookieOf(deps),
-    value: session.token,
-    maxAge: session.seconds,
-    path: '/',
-    httpOnly: true,
-    // Not `strict`: a link in a member's mail leads to a page, and must find them signed in.
-    sameSite: 'lax',
-  }),
-})
-
-const tokenOf = (deps: DeskDeps, request: Request): string | undefined =>
-  parseCookie(request.headers.cookie ?? '')[cookieOf(deps).name] || undefined
-
 /** Who has signed in; undefined where nobody has, has signed out, or is no member any more. */
 const staffOf = async (deps: DeskDeps, request: Request): Promise<Staff | undefined> => {
-  const token = tokenOf(deps, request)
+  const token = sessionToken(deps, request, 'desk')
   const staff = token ? await memberOfSession(deps, token, request.at) : undefined
   if (staff) tellWho(deps, staff.member)
   return staff
@@ -51,12 +31,6 @@ const staffOf = async (deps: DeskDeps, request: Request): Promise<Staff | undefi
 
 /** The request's line in the log has it. */
 export const tellWho = (deps: DeskDeps, member: Member): void => learn({ who: memberGrantId(deps, member) })
-
-/** Ends the session that this browser has, if it has one: when somebody signs out, or in once more. */
-export const endOwnSession = async (deps: DeskDeps, request: Request): Promise<void> => {
-  const token = tokenOf(deps, request)
-  if (token) await endSession(deps, token, request.at)
-}
 
 const unauthorized = (deps: DeskDeps, request: Request, status: 401 | 403) => {
   const detail = texts(languageOf(deps, request)).validation.staff

@@ -29,19 +29,13 @@ import { applicantOf } from '../../shared/domain/files/files.ts'
 import { inPath } from '../../shared/domain/number.ts'
 import { needsAsking, withMeant } from '../../shared/http/appeal-fields.ts'
 import { attachmentsIn, pendingIn } from '../../shared/http/attachments.ts'
+import { formOf } from '../../shared/http/bodies.ts'
 import { asFormTried, typedIn } from '../../shared/http/first-try.ts'
 import { fieldErrors, frameOf, languageOf, refused } from '../../shared/http/front.ts'
-import {
-  formOf,
-  HttpProblem,
-  page,
-  type Reply,
-  type Request,
-  retryAfter,
-  seeOther,
-  uploading,
-} from '../../shared/http/http.ts'
 import { freshKey } from '../../shared/http/idempotency.ts'
+import { HttpProblem, retryAfter } from '../../shared/http/problem.ts'
+import { page, type Reply, seeOther, uploading } from '../../shared/http/replies.ts'
+import type { Request } from '../../shared/http/request.ts'
 import { renderStatus } from '../../shared/pages/appeals/status.ts'
 import { renderMessage } from '../../shared/pages/message.ts'
 import type { FieldError, StatusModel } from '../../shared/pages/models.ts'

@@ -1,7 +1,9 @@
 /** `/appeals/{number}/papers`, `/api/appeals/{number}/answer.pdf`: what the council gave the applicant, as documents. */
 import { applicantOf } from '../../shared/domain/files/files.ts'
-import { HttpProblem, type Reply, type Request } from '../../shared/http/http.ts'
 import { lastPaperReply, namedPaper, paperReply } from '../../shared/http/papers.ts'
+import { HttpProblem } from '../../shared/http/problem.ts'
+import type { Reply } from '../../shared/http/replies.ts'
+import type { Request } from '../../shared/http/request.ts'
 import type { WebDeps } from '../../shared/wiring/web.ts'
 import { follow, opened } from './api.ts'
 

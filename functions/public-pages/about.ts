@@ -1,7 +1,9 @@
 /** Files about the site itself: what it tells robots and who found a hole in it. */
 import { languages } from '../../events/values.ts'
 import type { Front } from '../../shared/http/front.ts'
-import { HttpProblem, type Reply, type Request } from '../../shared/http/http.ts'
+import { HttpProblem } from '../../shared/http/problem.ts'
+import type { Reply } from '../../shared/http/replies.ts'
+import type { Request } from '../../shared/http/request.ts'
 
 const textFile = (lines: readonly string[]): Reply => ({
   status: 200,

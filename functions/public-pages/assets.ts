@@ -1,6 +1,8 @@
 /** `/assets/{file}`: style sheet, icon and scripts, under names that change with their content, so they may be kept for good. */
 import type { Front } from '../../shared/http/front.ts'
-import { HttpProblem, type Reply, type Request } from '../../shared/http/http.ts'
+import { HttpProblem } from '../../shared/http/problem.ts'
+import type { Reply } from '../../shared/http/replies.ts'
+import type { Request } from '../../shared/http/request.ts'
 import { chartStylesheet } from '../../shared/markup/chart-styles.ts'
 import { deskStylesheet } from '../../shared/markup/desk-styles.ts'
 import { icon } from '../../shared/markup/icon.ts'

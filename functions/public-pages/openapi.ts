@@ -1,6 +1,7 @@
 /** `/api/openapi.json`: OpenAPI 3.1, made from the schemas. */
 import type { Front } from '../../shared/http/front.ts'
-import { json, type Reply, type Request } from '../../shared/http/http.ts'
+import { json, type Reply } from '../../shared/http/replies.ts'
+import type { Request } from '../../shared/http/request.ts'
 
 let document: string | undefined
 

@@ -1,6 +1,7 @@
 /** `/accessibility` and `/privacy`: what the site promises. They tell how the council is reached, as the directory has it. */
 import { type Front, frameOf } from '../../shared/http/front.ts'
-import { page, type Reply, type Request } from '../../shared/http/http.ts'
+import { page, type Reply } from '../../shared/http/replies.ts'
+import type { Request } from '../../shared/http/request.ts'
 import { renderAccessibility, renderPrivacy } from '../../shared/pages/site/about.ts'
 import { shortWays } from '../../shared/text/notices/short-ways.ts'
 

@@ -1,7 +1,9 @@
 /** `/answers`, by topic and year or by words, and the page of each answer that is published. */
 import { topicOf } from '../../shared/council/council.ts'
 import { frameOf } from '../../shared/http/front.ts'
-import { HttpProblem, type Reply, type Request } from '../../shared/http/http.ts'
+import { HttpProblem } from '../../shared/http/problem.ts'
+import type { Reply } from '../../shared/http/replies.ts'
+import type { Request } from '../../shared/http/request.ts'
 import { wording } from '../../shared/text/explanation.ts'
 import type { SiteDeps } from './deps.ts'
 import { listPeriod } from './period.ts'

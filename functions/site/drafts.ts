@@ -1,8 +1,10 @@
 /** `/drafts`, and the page of each draft act. */
 import { titlesOf } from '../../shared/application/activities/said.ts'
-import type { DraftLine } from '../../shared/application/models.ts'
+import type { DraftLine } from '../../shared/application/drafts/models.ts'
 import { frameOf } from '../../shared/http/front.ts'
-import { HttpProblem, type Reply, type Request } from '../../shared/http/http.ts'
+import { HttpProblem } from '../../shared/http/problem.ts'
+import type { Reply } from '../../shared/http/replies.ts'
+import type { Request } from '../../shared/http/request.ts'
 import { renderDraft, renderDrafts } from '../../shared/pages/site/drafts.ts'
 import { wording } from '../../shared/text/explanation.ts'
 import type { SiteDeps } from './deps.ts'

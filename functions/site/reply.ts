@@ -1,4 +1,4 @@
-import { page, type Reply } from '../../shared/http/http.ts'
+import { page, type Reply } from '../../shared/http/replies.ts'
 
 /** The same for everybody, and a minute old at most. */
 export const minuteOld = { 'cache-control': 'public, max-age=60' }

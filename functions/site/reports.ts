@@ -4,7 +4,9 @@ import { readPublished } from '../../shared/application/reports/publish-report.t
 import { fileTypes } from '../../shared/domain/files/files.ts'
 import { publishedReports, reportsId } from '../../shared/domain/reports/published.ts'
 import { frameOf } from '../../shared/http/front.ts'
-import { download, HttpProblem, type Reply, type Request } from '../../shared/http/http.ts'
+import { HttpProblem } from '../../shared/http/problem.ts'
+import { download, type Reply } from '../../shared/http/replies.ts'
+import type { Request } from '../../shared/http/request.ts'
 import type { SiteDeps } from './deps.ts'
 import { forAll, minuteOld } from './reply.ts'
 

@@ -1,6 +1,7 @@
 /** `/sitemap.xml`: the public pages, each in every language (https://www.sitemaps.org/protocol.html). */
 import { languages } from '../../events/values.ts'
-import type { Reply, Request } from '../../shared/http/http.ts'
+import type { Reply } from '../../shared/http/replies.ts'
+import type { Request } from '../../shared/http/request.ts'
 import { escapeHtml } from '../../shared/markup/html.ts'
 import { at, publicPaths } from '../../shared/pages/layout.ts'
 import type { SiteDeps } from './deps.ts'

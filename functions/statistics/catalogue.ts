@@ -1,6 +1,7 @@
 /** `/open-data`: the open data as catalogues read of them (DCAT 3 in JSON-LD, https://www.w3.org/TR/vocab-dcat-3/). */
 import { languages } from '../../events/values.ts'
-import type { Reply, Request } from '../../shared/http/http.ts'
+import type { Reply } from '../../shared/http/replies.ts'
+import type { Request } from '../../shared/http/request.ts'
 import type { StatisticsDeps } from './deps.ts'
 import { tables } from './open-data.ts'
 import { public1Minute } from './statistics.ts'

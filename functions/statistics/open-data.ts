@@ -5,8 +5,10 @@
 import { workingDaysBetween } from '../../shared/domain/terms.ts'
 import type { CaseView, LetterView } from '../../shared/domain/views.ts'
 import { invalid, languageOf } from '../../shared/http/front.ts'
-import { HttpProblem, json, type Reply, type Request } from '../../shared/http/http.ts'
+import { HttpProblem } from '../../shared/http/problem.ts'
+import { json, type Reply } from '../../shared/http/replies.ts'
 import { periodAsked } from '../../shared/http/report-period.ts'
+import type { Request } from '../../shared/http/request.ts'
 import type { StatisticsDeps } from './deps.ts'
 import { public1Minute } from './statistics.ts'
 

@@ -1,8 +1,9 @@
 /** `/statistics` and `/api/statistics`: the period report, as a page and as JSON. */
 import { readReport, reportNames } from '../../shared/application/reports/report.ts'
 import { frameOf, invalid, languageOf } from '../../shared/http/front.ts'
-import { json, page, type Reply, type Request } from '../../shared/http/http.ts'
+import { json, page, type Reply } from '../../shared/http/replies.ts'
 import { periodAsked } from '../../shared/http/report-period.ts'
+import type { Request } from '../../shared/http/request.ts'
 import { renderStatistics } from '../../shared/pages/reports/statistics.ts'
 import type { StatisticsDeps } from './deps.ts'
 

@@ -4,7 +4,8 @@ import { countUpload, offerUpload } from '../../shared/application/files/attachm
 import { validate } from '../../shared/application/validate.ts'
 import { freshFileId } from '../../shared/http/attachments.ts'
 import { fieldErrors, invalid, languageOf } from '../../shared/http/front.ts'
-import { json, type Reply, type Request } from '../../shared/http/http.ts'
+import { json, type Reply } from '../../shared/http/replies.ts'
+import type { Request } from '../../shared/http/request.ts'
 import type { WebDeps } from '../../shared/wiring/web.ts'
 
 export const offer = async (deps: WebDeps, request: Request): Promise<Reply> => {

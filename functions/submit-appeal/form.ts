@@ -22,17 +22,12 @@ import {
   withMeant,
 } from '../../shared/http/appeal-fields.ts'
 import { attachmentsIn, pendingIn } from '../../shared/http/attachments.ts'
+import { formOf } from '../../shared/http/bodies.ts'
 import { fieldErrors, frameOf, languageOf } from '../../shared/http/front.ts'
-import {
-  formOf,
-  page,
-  type Reply,
-  type Request,
-  retryAfter,
-  seeOther,
-  uploading,
-} from '../../shared/http/http.ts'
 import { freshKey } from '../../shared/http/idempotency.ts'
+import { retryAfter } from '../../shared/http/problem.ts'
+import { page, type Reply, seeOther, uploading } from '../../shared/http/replies.ts'
+import type { Request } from '../../shared/http/request.ts'
 import { newAppeal, renderForm, trap } from '../../shared/pages/appeals/form.ts'
 import { type FormModel, formFields, formSteps } from '../../shared/pages/models.ts'
 import { shortWays } from '../../shared/text/notices/short-ways.ts'

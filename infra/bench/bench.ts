@@ -2,7 +2,6 @@
 import { parseArgs } from 'node:util'
 import { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda'
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs'
-import { queryOf } from '../../shared/application/desk/list-query.ts'
 import { addDays, isWorkingDay } from '../../shared/domain/terms.ts'
 import type { CaseView } from '../../shared/domain/views.ts'
 import { describeLocal } from '../deployment/deployment.ts'
@@ -11,20 +10,12 @@ import { deadLetters } from '../ops/dead-letters.ts'
 import { run } from '../ops/run.ts'
 import { operatorStores } from '../ops/stores.ts'
 import { until, visitor } from '../ops/visitor.ts'
-import {
-  askedFor,
-  countsCost,
-  crowded,
-  filters,
-  listedCost,
-  pageCost,
-  searchCost,
-  wordy,
-} from './desk-lists.ts'
+import { deskLines } from './desk-lines.ts'
 import { measureInit } from './init.ts'
 import { chairToken, fullAppeal, type Receipt, submit } from './life.ts'
 import { record } from './recorder.ts'
 import { parsingCost } from './rows.ts'
+import { type Line, tableOf } from './table.ts'
 import { textbook, unitsOf } from './units.ts'
 import { writeViews } from './views-table.ts'
 
@@ -34,15 +25,6 @@ Starts a local cloud of its own, measures, and prints a table: each figure, the 
 ratio, and what the ratio must be. Times are the emulator's and this machine's; ratios are what counts.
 
   --json   the same as JSON`
-
-/** `atMost` is what the ratio must not exceed; absent where the figure is only printed. */
-type Line = {
-  measure: string
-  value: number
-  baseline?: number
-  unit: 'ms' | 'units' | 'requests' | 'lost'
-  atMost?: number
-}
 
 const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
@@ -170,49 +152,7 @@ const bench = async (report: (line: string) => void): Promise<Line[]> => {
     })
 
     report('the desk among 100 and among 100 000 cases ...')
-    const among = async (count: number) => ({
-      client: deployment.client,
-      views: await crowded(dynamo, deployment.tables.views, count),
-      people: deployment.tables.people,
-      rules,
-    })
-    const [small, large] = [await among(100), await among(100_000)]
-    for (const filter of filters) {
-      const [first, same] = [await pageCost(large, filter), await pageCost(small, filter)]
-      lines.push({
-        measure: `requests of the desk's list ${Object.values(filter).join(' ')} among 100 000 cases / among 100`,
-        value: first.requests,
-        baseline: same.requests,
-        unit: 'requests',
-        atMost: 1,
-      })
-    }
-    for (const asked of askedFor) {
-      const [first, same] = [await listedCost(large, asked), await listedCost(small, asked)]
-      lines.push({
-        measure: `requests of the desk's page ${Object.values(queryOf(asked)).join(' ')} among 100 000 cases / among 100`,
-        value: first.requests,
-        baseline: same.requests,
-        unit: 'requests',
-        atMost: 1,
-      })
-    }
-    const words = async (of: typeof small, count: number) =>
-      searchCost({ ...of, people: await wordy(dynamo, deployment.tables.people, count) })
-    lines.push({
-      measure: 'requests of a search by two words among 100 000 cases / among 100',
-      value: (await words(large, 100_000)).requests,
-      baseline: (await words(small, 100)).requests,
-      unit: 'requests',
-      atMost: 1,
-    })
-    lines.push({
-      measure: 'requests of the counts beside a list among 100 000 cases / among 100',
-      value: (await countsCost(large)).requests,
-      baseline: (await countsCost(small)).requests,
-      unit: 'requests',
-      atMost: 1,
-    })
+    lines.push(...(await deskLines(deployment, { dynamo, rules })))
 
     report('reads and decisions with 10 and with 100 commits ...')
     const short = open[0] as Receipt
@@ -291,29 +231,9 @@ const rowOf = (n: number, day: string): CaseView => ({
   ...(n % 3 ? { closedOn: '2021-01-04' } : { nextDue: addDays(day, 60 + (n % 200)) }),
 })
 
-const shown = ({ measure, value, baseline, unit, atMost }: Line): string[] => {
-  const figure = (n: number) => (unit === 'ms' ? n.toFixed(1) : String(n))
-  const ratio = baseline === undefined ? '' : (value / baseline).toFixed(2)
-  const held = atMost === undefined || Number(ratio) <= atMost
-  return [
-    measure,
-    `${figure(value)} ${unit}`,
-    baseline === undefined ? '' : figure(baseline),
-    ratio,
-    atMost === undefined ? '' : `<= ${atMost}${held ? '' : '  EXCEEDED'}`,
-  ]
-}
-
 await run(usage, async () => {
   const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } })
   const lines = await bench((line) => console.error(line))
   if (values.json) return console.log(JSON.stringify(lines, null, 2))
-  const rows = [['measure', 'value', 'baseline', 'ratio', 'must be'], ...lines.map(shown)]
-  const widths = [0, 1, 2, 3].map((at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)))
-  for (const row of rows)
-    console.log(
-      row
-        .map((cell, at) => (at === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[at] ?? 0)))
-        .join('  '),
-    )
+  for (const row of tableOf(lines)) console.log(row)
 })

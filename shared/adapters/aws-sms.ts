@@ -4,7 +4,7 @@
  * service and the same name, and wants for it a right on everything.
  */
 import { type PinpointSMSVoiceV2Client, SendTextMessageCommand } from '@aws-sdk/client-pinpoint-sms-voice-v2'
-import { NumberRefused, type Sms } from '../application/ports.ts'
+import { NumberRefused, type Sms } from '../application/notices/ports.ts'
 
 /** The reader has said STOP to this sender, the account never writes there, or is in its sandbox and does not know them. */
 const ofReader = new Set([

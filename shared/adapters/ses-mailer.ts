@@ -8,7 +8,7 @@ import {
   ICalEventTransparency,
 } from 'ical-generator'
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
-import { AddressRefused, type CalendarEntry, type Mail, type Mailer } from '../application/ports.ts'
+import { AddressRefused, type CalendarEntry, type Mail, type Mailer } from '../application/notices/ports.ts'
 
 export type Sender = { address: string; name: string; configurationSet?: string | undefined }
 

@@ -1,5 +1,5 @@
 /** A chat by Telegram's Bot API: one method, without a webhook of ours. https://core.telegram.org/bots/api#sendmessage */
-import type { Chat } from '../application/ports.ts'
+import type { Chat } from '../application/notices/ports.ts'
 
 type TelegramChat = {
   /** The group's id (`-1001234567890`), or its public name (`@group`). */

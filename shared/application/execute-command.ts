@@ -1,6 +1,7 @@
 /** One command through the log: load, fold, decide, write its texts, commit; decided again when the race is lost. */
 import type { Commit } from '../../events/commit.ts'
-import type { Content, File } from '../../events/contents.ts'
+import type { File } from '../../events/content-parts.ts'
+import type { Content } from '../../events/contents.ts'
 import type { CaseEvent } from '../../events/events.ts'
 import type { Actor } from '../../events/values.ts'
 import type { ActionName } from '../domain/capabilities.ts'

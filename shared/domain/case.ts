@@ -1,38 +1,9 @@
 /** A case as its log tells it (`fold.ts`), and what can be asked of it. */
 import type { CaseEvent, EventOf } from '../../events/events.ts'
-import type { AppealRow, DraftActRow, LetterRow } from '../../events/registers.ts'
-import {
-  type CaseKind,
-  type Deadline,
-  type HandoverMatter,
-  type Language,
-  type LetterKind,
-  outside,
-  type Post,
-  type Rating,
-  type Role,
-  type Status,
-} from '../../events/values.ts'
-
-/** Who must do a thing: a role, and the commission or agency it is played for. */
-export type Party = { role: Role; as?: string | undefined }
-
-/** Something that waits on somebody. `reminded` is the last stage that each role's digest carried. */
-export type Pending = {
-  deadline: Deadline
-  owner: Party
-  missed: boolean
-  reminded: Partial<Record<Role, number>>
-  /** To be handed over because a mail did not arrive. */
-  undelivered?: true
-}
-/**
- * `triage`, `acceptance`, `answer`, `recommendation`, `clarification`, `completion`, `returning` (what was not completed,
- * to the applicant), `extension` (its decision), `extension_notice`, `signing`, `file_access`, `control`, `letter:` and a
- * letter's number, or `handover:` and what is to be handed over: `answer`, `receipt`, `notice`, a letter's number, the content of a
- * forwarding.
- */
-export type PendingKey = string
+import type { AppealRow, DraftActRow } from '../../events/registers.ts'
+import type { Deadline, Language, Rating, Status } from '../../events/values.ts'
+import type { Letter, Proposal } from './letters/letter.ts'
+import type { Party, Pending, PendingKey } from './pending.ts'
 
 /** A right to act, carried by an e-mailed link. Only `open` ones may be used. */
 export type Grant = Party & { open: boolean; letter?: string }
@@ -41,58 +12,8 @@ export type Grant = Party & { open: boolean; letter?: string }
 export const staffRoleOf = (grantId: string): 'secretary' | 'head' | undefined =>
   (['secretary', 'head'] as const).find((role) => new RegExp(`^${role}-[0-9a-f]{12}$`).test(grantId))
 
-/** `saidAt` is the sender's time, `arrivedAt` ours: of two that were said at the same time the later to arrive counts. */
-export type SaidResponse = Pick<
-  EventOf<'ResponseRecorded'>,
-  'decision' | 'saidAt' | 'receivedOn' | 'late' | 'remarks'
-> & {
-  /** Absent where a register has no words, only what they came to. */
-  content?: string
-  arrivedAt: string
-}
-/** The one that counts. */
-export type Response = SaidResponse & { firstOn: string; amended: boolean }
-
 /** The row of an old register as it was last loaded, and how often it was. */
-type Loaded<R> = { row: R; revision: number }
-
-export type Letter = {
-  number: string
-  kind?: LetterKind
-  agency: string
-  content: string
-  sentOn: string
-  /** Under which it is kept who signed it, and by what post. */
-  signatory?: string
-  signedBy?: Post
-  deadline: Deadline
-  grant: string
-  /** No mail reaches the body and nobody has handed it over yet: until then it has no due date. */
-  toHandOver?: true
-  /** Its body has no e-mail address. */
-  byHand?: true
-  /** Its words were erased, and with them the address of a body outside. */
-  erased?: true
-  /** The last local day on which its addressee was reminded by hand. */
-  remindedOn?: string
-  /** How many remarks the agency must answer; absent for a letter that carries no recommendation. */
-  remarks?: number
-  response?: Response
-  /** Those that a later one has replaced, whichever came first, in the order of their recording. */
-  replaced?: SaidResponse[]
-  /** Of a register: what it is about where that is not its case, and whether it waits on nobody yet. */
-  about?: CaseKind
-  dormant?: true
-  loaded?: Loaded<LetterRow>
-}
-
-/** A letter that waits for the head's signature; with a recommendation on a draft act, what that comes to. */
-export type Proposal = Pick<EventOf<'LetterProposed'>, 'kind' | 'agency' | 'content' | 'grant'> & {
-  on: string
-  byHand?: true
-  attachments?: number
-  recommendation?: NonNullable<EventOf<'LetterProposed'>['recommendation']>
-}
+export type Loaded<R> = { row: R; revision: number }
 
 /** Days from `from` on did not count, until `to` (exclusive). */
 export type Pause = { cause: string; from: string; to: string }
@@ -321,36 +242,3 @@ export const rightsOf = (c: Case): Rights => {
   if (!c.closedOn) return { forwarding: c.forwarding }
   return c.dispute ? { dispute: c.dispute } : {}
 }
-
-/** Everything that the agency has said to the letter, the one that counts first. */
-export const responsesTo = ({ response, replaced = [] }: Letter): SaidResponse[] =>
-  response ? [response, ...replaced] : replaced
-
-/** The dates that the case's own commission works to. */
-export const isMain = (key: PendingKey) => key === 'answer' || key === 'recommendation'
-
-/** Whose a letter is to answer; bodies that are in no configuration are told apart by their letters. */
-export const addresseeOf = ({ agency, number }: Pick<Letter, 'agency' | 'number'>): Party => ({
-  role: 'agency',
-  as: agency === outside ? number : agency,
-})
-
-/** No mail reaches its body: it is in no configuration, and the letter has no address, or not any more. */
-export const isOutOfReach = ({ letters }: Pick<Case, 'letters'>, key: PendingKey): boolean => {
-  const letter = isLetter(key) ? letters[key.slice('letter:'.length)] : undefined
-  return letter?.agency === outside && (letter.byHand || letter.erased) !== undefined
-}
-
-/** Under which it waits to be handed over: `of` a letter's number, or the content of what was forwarded. */
-export const handoverKey = ({ what, of }: { what: HandoverMatter; of?: string | undefined }): PendingKey => {
-  if (what === 'letter') return `handover:${of}`
-  return of ? `handover:${what}:${of}` : `handover:${what}`
-}
-
-export const isHandover = (key: PendingKey) => key.startsWith('handover:')
-
-export const isLetter = (key: PendingKey) => key.startsWith('letter:')
-
-/** On time until the end of the due day; past from the next local date. What has no date is never past. */
-export const isPast = (due: string | null | undefined, today: string): due is string =>
-  due != null && due < today

@@ -2,20 +2,8 @@
 import { type CouncilEventType, councilEventTypes } from '../../events/council-events.ts'
 import type { EventOf, EventType } from '../../events/events.ts'
 import type { Deadline } from '../../events/values.ts'
-import {
-  type Appeal,
-  type Base,
-  type Case,
-  type DraftAct,
-  type Grant,
-  isHandover,
-  isLetter,
-  isMain,
-  type Party,
-  type Pending,
-  type PendingKey,
-  type Rights,
-} from './case.ts'
+import type { Appeal, Base, Case, DraftAct, Grant, Rights } from './case.ts'
+import { isHandover, isLetter, isMain, type Party, type Pending, type PendingKey } from './pending.ts'
 
 /** The case after an event, which its commit dated `at`. */
 type Evolver<E> = (c: Case, e: E, at: string) => Case

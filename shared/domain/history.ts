@@ -1,6 +1,7 @@
 /** What a log tells beyond the case that it amounts to: which value held since when. Reports are made of it as of any day. */
 import type { CaseEvent } from '../../events/events.ts'
-import { type Appeal, type Case, type DraftAct, type Letter, mainOf } from './case.ts'
+import { type Appeal, type Case, type DraftAct, mainOf } from './case.ts'
+import type { Letter } from './letters/letter.ts'
 
 /** Where a case stood for the period report, whatever waited on whom; drafts have the last three and `in_review`. */
 export type Standing =

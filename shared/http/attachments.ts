@@ -14,7 +14,7 @@ import {
   type Uploads,
   uploadsOf,
 } from '../application/files/attachments.ts'
-import type { PendingFile } from '../application/models.ts'
+import type { PendingFile } from '../application/files/models.ts'
 import type { Files, People } from '../application/ports.ts'
 import type { Case } from '../domain/case.ts'
 import type { Viewer } from '../domain/files/files.ts'
@@ -22,7 +22,9 @@ import { at } from '../pages/layout.ts'
 import type { FieldError, FilesModel } from '../pages/models.ts'
 import { fileWords } from '../text/files/files.ts'
 import { type Front, fieldErrors, invalid, languageOf } from './front.ts'
-import { HttpProblem, type Reply, type Request, seeOther } from './http.ts'
+import { HttpProblem } from './problem.ts'
+import { type Reply, seeOther } from './replies.ts'
+import type { Request } from './request.ts'
 
 /** Long enough that nobody guesses it: who knows it has uploaded the file. */
 export const freshFileId = (): string => `file-${randomBytes(18).toString('base64url')}`

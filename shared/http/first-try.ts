@@ -5,7 +5,9 @@
 import { type FirstTry, firstTried, proofOf, readProof } from '../application/first-try.ts'
 import { TooOften } from '../application/limits.ts'
 import type { Claims, Links } from '../application/ports.ts'
-import { HttpProblem, type Reply, type Request } from './http.ts'
+import { HttpProblem } from './problem.ts'
+import type { Reply } from './replies.ts'
+import type { Request } from './request.ts'
 
 type Deps = { claims: Claims; links: Links }
 type Fields = Record<string, string>

@@ -15,7 +15,10 @@ import { pickLanguage } from '../text/language.ts'
 import { type PageProblem, pageProblems } from '../text/pages/page-words.ts'
 import { requiredWords } from '../text/required.ts'
 import { type Problem, texts } from '../text/texts.ts'
-import { HttpProblem, isForm, page, type Reply, type Request } from './http.ts'
+import { isForm } from './bodies.ts'
+import { HttpProblem } from './problem.ts'
+import { page, type Reply } from './replies.ts'
+import type { Request } from './request.ts'
 
 export type Front = { rules: CouncilRules; portal: string }
 

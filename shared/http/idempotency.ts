@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { limits } from '../../events/limits.ts'
 import { texts } from '../text/texts.ts'
 import { type Front, languageOf } from './front.ts'
-import { HttpProblem, type Request } from './http.ts'
+import { HttpProblem } from './problem.ts'
+import type { Request } from './request.ts'
 
 /** The API's `Idempotency-Key` header. Throws a 400 without one. */
 export const requiredKey = (front: Front, request: Request): string => {

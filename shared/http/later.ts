@@ -1,5 +1,6 @@
 /** Handlers that are loaded when their route is first asked for: a cold start compiles nothing of them. */
-import type { Reply, Request } from './http.ts'
+import type { Reply } from './replies.ts'
+import type { Request } from './request.ts'
 
 export const later =
   <Deps, Name extends string>(

@@ -2,7 +2,7 @@
  * How pages look: as they are, or for who sees little. `?look=` on any page changes it, a cookie keeps it in this browser,
  * and no page needs a script for it.
  */
-import type { Reply } from './http.ts'
+import type { Reply } from './replies.ts'
 
 /** Large letters, strong contrast, no pictures. */
 export type Look = 'large'

@@ -5,7 +5,9 @@ import type { Viewer } from '../domain/files/files.ts'
 import type { Paper, PaperFormat } from '../domain/papers/papers.ts'
 import { listedWords } from '../text/papers/listed-words.ts'
 import { type Front, languageOf } from './front.ts'
-import { HttpProblem, type Reply, type Request, seeOther } from './http.ts'
+import { HttpProblem } from './problem.ts'
+import { type Reply, seeOther } from './replies.ts'
+import type { Request } from './request.ts'
 
 type Deps = Front & { files: Files }
 type CaseRead = Parameters<typeof openPaper>[1]

@@ -1,7 +1,10 @@
 /** A function's routes and what answers each of them; anything else is not found. */
 import type { HttpFunction, routes } from '../../events/routes.ts'
 import { type Front, problemReply } from './front.ts'
-import { type Answer, HttpProblem, httpFunction, type Reply, type Request } from './http.ts'
+import { type Answer, httpFunction } from './http.ts'
+import { HttpProblem } from './problem.ts'
+import type { Reply } from './replies.ts'
+import type { Request } from './request.ts'
 
 type Handler<Deps> = (deps: Deps, request: Request) => Promise<Reply>
 

@@ -1,15 +1,11 @@
+import type { AppealStatus } from '../../events/answers/appeals.ts'
+import type { LinkView, PastQuestion } from '../../events/answers/links.ts'
+import type { MessageView } from '../../events/answers/shared.ts'
 import type { Deadline, Language, Localized, RuleKey } from '../../events/values.ts'
-import type {
-  AppealStatus,
-  LinkView,
-  ListedPaper,
-  MessageView,
-  OfferedTemplate,
-  PastQuestion,
-  PendingFile,
-  Stopped,
-  Unsent,
-} from '../application/models.ts'
+import type { Unsent } from '../application/actions/models.ts'
+import type { OfferedTemplate, Stopped } from '../application/desk/models.ts'
+import type { PendingFile } from '../application/files/models.ts'
+import type { ListedPaper } from '../application/papers/models.ts'
 import type { News } from '../domain/actions/news.ts'
 import type { ActionName } from '../domain/capabilities.ts'
 import type { Began } from '../domain/case.ts'

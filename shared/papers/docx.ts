@@ -8,29 +8,20 @@ import {
   Packer,
   PageNumber,
   Paragraph,
-  Table,
+  type Table,
   TableCell,
-  TableLayoutType,
-  TableRow,
   TabStopType,
   TextRun,
   VerticalAlign,
   WidthType,
 } from 'docx'
 import { unzipSync, zipSync } from 'fflate'
-import type { Block, HeadColumn, Sheet } from '../text/papers/sheet.ts'
+import type { HeadColumn, Sheet } from '../text/papers/sheet.ts'
+import { drawn } from './docx-blocks.ts'
+import { columns, gap, open, openCell, page, plain, thin, width } from './docx-cells.ts'
 import { qrPicture } from './picture.ts'
-import { isShort } from './rows.ts'
 
-/** Twentieths of a point: A4 with margins of 2.5 cm on the left, 1.5 on the right, 2 above and below. */
-const page = { width: 11906, height: 16838, top: 1134, right: 850, bottom: 1134, left: 1418 }
-const width = page.width - page.left - page.right
 const tag = { kk: 'kk-KZ', ru: 'ru-RU', en: 'en-GB' } as const
-
-const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
-const open = { top: none, bottom: none, left: none, right: none }
-const thin = { style: BorderStyle.SINGLE, size: 4, color: '555555' }
-const boxed = { top: thin, bottom: thin, left: thin, right: thin }
 
 export const paperDocx = async (sheet: Sheet): Promise<Uint8Array> => {
   const { blocks } = sheet
@@ -82,8 +73,6 @@ const dated = (bytes: Uint8Array, at: string): Uint8Array => {
   )
 }
 
-const gap = () => new Paragraph({ spacing: { after: 0, line: 120 }, children: [] })
-
 const letterhead = ({ letterhead: { left, right } }: Sheet) => {
   const cell = ({ name, lines }: HeadColumn) =>
     new TableCell({
@@ -109,132 +98,9 @@ const letterhead = ({ letterhead: { left, right } }: Sheet) => {
   return columns([width / 2, width / 2], [cell(left), cell(right)])
 }
 
-/** A row that has no lines but those of its cells. */
-const columns = (widths: number[], children: TableCell[]) =>
-  new Table({
-    width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
-    columnWidths: widths,
-    layout: TableLayoutType.FIXED,
-    borders: { ...open, insideHorizontal: none, insideVertical: none },
-    rows: [new TableRow({ cantSplit: true, children })],
-  })
-
-type CellStyle = {
-  size?: number
-  bold?: boolean
-  /** Of several lines the first alone. */
-  boldFirst?: boolean
-  centred?: boolean
-  keepNext?: boolean
-}
-
-const openCell = (size: number, texts: readonly string[], style: CellStyle = {}) =>
-  new TableCell({
-    width: { size, type: WidthType.DXA },
-    borders: open,
-    margins: { left: 0, right: 100 },
-    children: (texts.length ? texts : ['']).map((text, i) =>
-      plain(text, style.boldFirst ? { ...style, bold: i === 0 } : style),
-    ),
-  })
-
-const plain = (text: string, { size = 24, bold = false, centred, keepNext = false }: CellStyle) =>
-  new Paragraph({
-    keepNext,
-    spacing: { after: 0 },
-    alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT,
-    children: [new TextRun({ text, bold, size })],
-  })
-
 const reference = ({ reference: lines, addressee }: Sheet) => {
   const [left, right] = [width * 0.5, width * 0.5]
   return columns([left, right], [openCell(left, lines), openCell(right, addressee, { boldFirst: true })])
-}
-
-const drawn = (block: Block, keepNext: boolean): (Paragraph | Table)[] => {
-  switch (block.is) {
-    case 'heading':
-      return [
-        new Paragraph({
-          keepNext: true,
-          spacing: { before: 160, after: 120 },
-          children: [new TextRun({ text: block.text, bold: true })],
-        }),
-      ]
-    case 'paragraph':
-      return [
-        new Paragraph({
-          keepNext,
-          keepLines: keepNext && block.text.length < 600,
-          widowControl: true,
-          indent: { firstLine: 567 },
-          children: [new TextRun({ text: block.text })],
-        }),
-      ]
-    case 'note':
-      return [
-        new Paragraph({
-          keepNext: true,
-          spacing: { before: 120 },
-          children: [new TextRun({ text: block.text, size: 20, italics: true })],
-        }),
-      ]
-    case 'facts':
-      return [facts(block.rows), gap()]
-    case 'table':
-      return [table(block), gap()]
-  }
-}
-
-const facts = (rows: readonly (readonly [string, string])[]) => {
-  const [label, value] = [width * 0.34, width * 0.66]
-  return new Table({
-    width: { size: width, type: WidthType.DXA },
-    columnWidths: [label, value],
-    layout: TableLayoutType.FIXED,
-    borders: { ...open, insideHorizontal: none, insideVertical: none },
-    rows: rows.map(
-      ([name, text]) =>
-        new TableRow({
-          children: [openCell(label, [`${name}:`]), openCell(value, text.split('\n'), { bold: true })],
-        }),
-    ),
-  })
-}
-
-const table = ({ widths, head, rows }: Extract<Block, { is: 'table' }>) => {
-  const whole = widths.reduce((sum, part) => sum + part, 0)
-  const sizes = widths.map((part) => Math.floor((width * part) / whole))
-  const cell = (texts: readonly string[], column: number, isHead: boolean) =>
-    new TableCell({
-      width: { size: sizes[column] ?? 0, type: WidthType.DXA },
-      borders: boxed,
-      margins: { top: 40, bottom: 40, left: 80, right: 80 },
-      verticalAlign: isHead ? VerticalAlign.CENTER : VerticalAlign.TOP,
-      ...(isHead && { shading: { fill: 'EEEEEE' } }),
-      children: (texts.length ? texts : ['–']).map((text) =>
-        plain(text, { size: 21, bold: isHead, centred: isHead, keepNext: isHead }),
-      ),
-    })
-  return new Table({
-    width: { size: width, type: WidthType.DXA },
-    columnWidths: sizes,
-    layout: TableLayoutType.FIXED,
-    rows: [
-      new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: head.map((text, i) => cell([text], i, true)),
-      }),
-      ...rows.map(
-        (cells) =>
-          new TableRow({
-            cantSplit: isShort(cells, widths),
-            children: cells.map((texts, i) => cell(texts, i, false)),
-          }),
-      ),
-    ],
-  })
 }
 
 /** Signature, room for its electronic mark, who prepared it and the picture of the page to go to, on one page. */

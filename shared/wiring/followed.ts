@@ -4,14 +4,13 @@ import type { EventType } from '../../events/events.ts'
 import { AlteredLog } from '../application/commits.ts'
 import {
   AddressRefused,
-  type CaseLog,
   type Chat,
-  type LogMarks,
   type Mail,
   type Mailer,
   NumberRefused,
   type Sms,
-} from '../application/ports.ts'
+} from '../application/notices/ports.ts'
+import type { CaseLog, LogMarks } from '../application/ports.ts'
 import { hopNow } from '../runtime/hop.ts'
 import { log } from '../runtime/logger.ts'
 import { countOf } from '../runtime/metrics.ts'

@@ -1,6 +1,6 @@
 /** Short messages and the secretariat's chat, where the council has them; loaded when the first one is sent. */
 import type { PinpointSMSVoiceV2ClientConfig } from '@aws-sdk/client-pinpoint-sms-voice-v2'
-import type { Chat, Sms } from '../application/ports.ts'
+import type { Chat, Sms } from '../application/notices/ports.ts'
 import type { Env } from './env.ts'
 import { followedChat, followedSms } from './followed.ts'
 import { lazily } from './lazily.ts'

@@ -11,7 +11,7 @@ import type { ActionResult } from '../../shared/application/actions/take-action.
 import { dispute, withdraw } from '../../shared/application/appeals/applicant-actions.ts'
 import { openInitiative, registerAppeal } from '../../shared/application/appeals/register-appeal.ts'
 import { actingChair } from '../../shared/council/council.ts'
-import type { Party } from '../../shared/domain/case.ts'
+import type { Party } from '../../shared/domain/pending.ts'
 import type { World } from '../fakes/world.ts'
 import type { Chance } from './chance.ts'
 import { appeal, draftSubmitted, person, responseSubmitted } from './inputs.ts'

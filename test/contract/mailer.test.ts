@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import PostalMime, { decodeWords } from 'postal-mime'
 import { describe, expect, test, vi } from 'vitest'
 import { mimeOf, sesMailer } from '../../shared/adapters/ses-mailer.ts'
-import type { Mail } from '../../shared/application/ports.ts'
+import type { Mail } from '../../shared/application/notices/ports.ts'
 import { rules } from '../builders/council.ts'
 import { fresh, givenAws } from './ports.ts'
 

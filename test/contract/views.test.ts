@@ -3,7 +3,8 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { describe, expect, test } from 'vitest'
 import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
 import type { Views } from '../../shared/application/ports.ts'
-import { type CaseView, type FactView, type LetterView, unset, viewsOf } from '../../shared/domain/views.ts'
+import { viewsOf } from '../../shared/domain/case-views.ts'
+import { type CaseView, type FactView, type LetterView, unset } from '../../shared/domain/views.ts'
 import {
   accepted,
   answered,

@@ -1,7 +1,7 @@
 /** A burst: nothing is lost, nothing is done twice, and what was derived agrees with the log. */
 import { expect, test } from 'vitest'
 import { hashOf } from '../../shared/application/commits.ts'
-import { viewsOf } from '../../shared/domain/views.ts'
+import { viewsOf } from '../../shared/domain/case-views.ts'
 import { iin } from '../builders/identity.ts'
 import { person } from '../builders/inputs.ts'
 import { atOnce, connect, council, givenCloud } from './system.ts'

@@ -1,5 +1,5 @@
 /** A mailer that keeps what it was given to send, and refuses the addresses that a test says it refuses. */
-import { AddressRefused, type Mail, type Mailer } from '../../shared/application/ports.ts'
+import { AddressRefused, type Mail, type Mailer } from '../../shared/application/notices/ports.ts'
 
 export class MemoryMailer implements Mailer {
   readonly mails: Mail[] = []

@@ -1,5 +1,10 @@
 /** Short messages and a chat that keep what they were given, and refuse the telephones that a test says they refuse. */
-import { type Chat, NumberRefused, type ShortMessage, type Sms } from '../../shared/application/ports.ts'
+import {
+  type Chat,
+  NumberRefused,
+  type ShortMessage,
+  type Sms,
+} from '../../shared/application/notices/ports.ts'
 
 export class MemorySms implements Sms {
   readonly messages: ShortMessage[] = []

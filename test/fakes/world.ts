@@ -43,6 +43,7 @@ import { agencySignInAsked, sendAgencySignIn } from '../../shared/application/dr
 import type { Execution } from '../../shared/application/execute-command.ts'
 import { uploadsOf } from '../../shared/application/files/attachments.ts'
 import { type Checking, checkFiles } from '../../shared/application/files/checking.ts'
+import type { Chat, Mail, Mailer, Sms } from '../../shared/application/notices/ports.ts'
 import { sendNotices } from '../../shared/application/notices/send-notices.ts'
 import { sendWithPapers } from '../../shared/application/notices/send-with-papers.ts'
 import { doneAfter, type Outcome } from '../../shared/application/outcome.ts'
@@ -50,17 +51,13 @@ import { drawPapers } from '../../shared/application/papers/draw-papers.ts'
 import type {
   Anchors,
   CaseLog,
-  Chat,
   Claims,
   DrawPaper,
   Files,
   Hooks,
   Keyed,
-  Mail,
-  Mailer,
   People,
   Queues,
-  Sms,
   VerifySignature,
   Views,
 } from '../../shared/application/ports.ts'

@@ -7,9 +7,9 @@ import { hashOf } from '../../shared/application/commits.ts'
 import { paperKey } from '../../shared/application/files/file-keys.ts'
 import { caseOfLetter } from '../../shared/application/numbers.ts'
 import { paperName } from '../../shared/application/papers/paper-name.ts'
+import { viewsOf } from '../../shared/domain/case-views.ts'
 import { fold } from '../../shared/domain/fold.ts'
 import { paperFormats, papersOf } from '../../shared/domain/papers/papers.ts'
-import { viewsOf } from '../../shared/domain/views.ts'
 import type { World } from '../fakes/world.ts'
 
 export type Snapshot = { logs: unknown[][]; views: unknown[]; texts: unknown[]; mails: string[] }

@@ -1,8 +1,10 @@
 /** Rights to act that no event gives: the council's staff have them on every case, as the configuration names them. */
 import type { Actor } from '../../../events/values.ts'
 import { actingChair, standIns } from '../../council/council.ts'
-import { type Case, type Grant, type Party, staffRoleOf } from '../../domain/case.ts'
-import { chairGrant, type Notice } from '../../domain/notices/notices.ts'
+import { type Case, type Grant, staffRoleOf } from '../../domain/case.ts'
+import type { Notice } from '../../domain/notices/notice.ts'
+import { chairGrant } from '../../domain/notices/readers.ts'
+import type { Party } from '../../domain/pending.ts'
 import { addDays } from '../../domain/terms.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { type Member, membersOf } from '../desk/members.ts'

@@ -1,4 +1,5 @@
 /** What the holder of an e-mailed link sees of a case, and the actions that may be taken now. */
+import type { Action, Formalities, LinkView } from '../../../events/answers/links.ts'
 import type { ContentOf } from '../../../events/contents.ts'
 import type { Deadline } from '../../../events/values.ts'
 import { agencyOf } from '../../council/council.ts'
@@ -6,19 +7,17 @@ import {
   type Appeal,
   type Case,
   type Grant,
-  type Letter,
   mainOf,
   type Recommendation,
-  type SaidResponse,
   statusOf,
 } from '../../domain/case.ts'
+import type { Letter, SaidResponse } from '../../domain/letters/letter.ts'
 import { letterView, messagesOf, questionsOf, withoutAnswer } from '../appeals/appeal-status.ts'
 import { repeatsOf } from '../appeals/repeats.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { filesFor } from '../files/attachments.ts'
 import { signingOf } from '../letters/proposed.ts'
 import { signedBy } from '../letters/signatory.ts'
-import type { Action, Formalities, LinkView } from '../models.ts'
 import type { CaseLog, People } from '../ports.ts'
 import { subjectOf, textOf } from '../texts-of-case.ts'
 import { actionsOf } from './offered.ts'

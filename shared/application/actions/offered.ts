@@ -1,5 +1,6 @@
 /** The actions that a link's holder may take now, and what the form of each asks, in the council's names. */
 import { actionInputs } from '../../../events/action-inputs.ts'
+import type { Action, ActionField } from '../../../events/answers/links.ts'
 import { limits } from '../../../events/limits.ts'
 import type { Localized } from '../../../events/values.ts'
 import { type Council, type Listed, openOn } from '../../council/council.ts'
@@ -9,7 +10,6 @@ import type { Case, Grant } from '../../domain/case.ts'
 import { refusalOf } from '../../domain/decide.ts'
 import { nextWorkingDay } from '../../domain/terms.ts'
 import type { CouncilRules } from '../council-rules.ts'
-import type { Action, ActionField } from '../models.ts'
 import { actorOf } from './grants.ts'
 
 const inOrder = Object.keys(actionInputs) as ActionName[]

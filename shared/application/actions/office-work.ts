@@ -5,16 +5,16 @@
 import type { Post, TermKey } from '../../../events/values.ts'
 import type { Case } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'
-import { chairGrant } from '../../domain/notices/notices.ts'
+import { chairGrant } from '../../domain/notices/readers.ts'
 import { addDays } from '../../domain/terms.ts'
 import { type CaseView, isCaseView } from '../../domain/views.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { isOwedByCouncil, lookedAt } from '../desk/desk-list.ts'
 import { listedRows } from '../desk/list-page.ts'
 import { isDue } from '../desk/list-query.ts'
-import type { OfficeWork } from '../models.ts'
 import type { CaseLog, Links, People, Views } from '../ports.ts'
 import { carriedGrant, staffGrantId } from './grants.ts'
+import type { OfficeWork } from './models.ts'
 import { isActing, type Office, type OpenOffice } from './offices.ts'
 
 type Deps = { rules: CouncilRules; links: Links }

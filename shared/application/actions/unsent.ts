@@ -7,8 +7,8 @@ import type { Content, ContentOf } from '../../../events/contents.ts'
 import type { Role } from '../../../events/values.ts'
 import { keepsUnsent, unsentActions } from '../../domain/actions/unsent.ts'
 import type { ActionName } from '../../domain/capabilities.ts'
-import type { Unsent } from '../models.ts'
 import type { People } from '../ports.ts'
+import type { Unsent } from './models.ts'
 
 const prefix = 'unsent-'
 export const unsentId = (action: ActionName) => `${prefix}${action}`

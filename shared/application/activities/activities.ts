@@ -2,14 +2,10 @@
 import type { Content } from '../../../events/contents.ts'
 import type { ActivityActionName, ActivityInput, PlanInput } from '../../../events/council-inputs.ts'
 import type { Actor } from '../../../events/values.ts'
-import {
-  activityActions,
-  activityRefusal,
-  decideActivity,
-  planActivity,
-} from '../../domain/activities/actions.ts'
+import { activityActions, activityRefusal, decideActivity } from '../../domain/activities/actions.ts'
 import { type Activity, activityOf } from '../../domain/activities/activity.ts'
 import { type CouncilEntry, isCouncilRejection } from '../../domain/activities/rule.ts'
+import { planActivity } from '../../domain/activities/schedule.ts'
 import { compositionOf, membersId, membersOn } from '../../domain/members/composition.ts'
 import { claimDays } from '../appeals/register-appeal.ts'
 import { type Attaching, attachedTo, type Uploads } from '../files/attachments.ts'

@@ -4,8 +4,8 @@ import { lastLookedAt, type PlanCounts, planCounts } from '../../domain/activiti
 import { byDay, undated } from '../../domain/activities/views.ts'
 import { addDays } from '../../domain/terms.ts'
 import { isActivityView, isCaseView, isCompositionView } from '../../domain/views.ts'
-import type { ListedCouncilActivity, ListedDuty, ListedTelling, SuggestedPoint } from '../models.ts'
 import type { People, Views } from '../ports.ts'
+import type { ListedCouncilActivity, ListedDuty, ListedTelling, SuggestedPoint } from './models.ts'
 import { titlesOf } from './said.ts'
 
 type Deps = { views: Views; people: People }

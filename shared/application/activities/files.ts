@@ -2,7 +2,7 @@
 import type { Content } from '../../../events/contents.ts'
 import { type Activity, activityOf } from '../../domain/activities/activity.ts'
 import { fileWith, type Opened, opened } from '../files/attachments.ts'
-import type { ActivityFileView } from '../models.ts'
+import type { ActivityFileView } from '../files/models.ts'
 import type { CaseLog, Files, People } from '../ports.ts'
 
 type FilesSeen = (a: Activity, words: ReadonlyMap<string, Content>) => ActivityFileView[]

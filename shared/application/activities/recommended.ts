@@ -5,9 +5,9 @@ import { outsideNames } from '../../council/outside.ts'
 import type { Activity } from '../../domain/activities/activity.ts'
 import { resultOf } from '../../domain/activities/control.ts'
 import { fold } from '../../domain/fold.ts'
-import type { RecommendedShown } from '../models.ts'
 import type { CaseLog, People } from '../ports.ts'
 import { textOf } from '../texts-of-case.ts'
+import type { RecommendedShown } from './models.ts'
 
 const farOff = '9999-12-31'
 

@@ -1,8 +1,8 @@
 /** What was said of the council's own work, in the words of who entered it. */
 import type { Activity } from '../../domain/activities/activity.ts'
-import type { ActivityTexts } from '../models.ts'
 import type { People } from '../ports.ts'
 import { textOf } from '../texts-of-case.ts'
+import type { ActivityTexts } from './models.ts'
 
 /** The titles of these, in their order; one that was erased is empty. */
 export const titlesOf = async (

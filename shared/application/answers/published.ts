@@ -10,9 +10,9 @@ import { publishedOf } from '../../domain/appeals/publication.ts'
 import type { Appeal, Case } from '../../domain/case.ts'
 import { beginningOf, everyWordIn } from '../../domain/desk/words.ts'
 import { fold } from '../../domain/fold.ts'
-import type { AnswerLine, AnswerShown } from '../models.ts'
 import type { CaseLog, People, StoredPeople } from '../ports.ts'
 import { appealTextOf, textOf } from '../texts-of-case.ts'
+import type { AnswerLine, AnswerShown } from './models.ts'
 
 /** The first personal data in these words that the case tells of, or that anybody's would look like. */
 export const personalIn = async (

@@ -7,11 +7,11 @@ import { addDays, workingDaysBetween } from '../../domain/terms.ts'
 import { type CaseView, isCaseView } from '../../domain/views.ts'
 import { tellingsCount } from '../activities/desk-activities.ts'
 import type { CouncilRules } from '../council-rules.ts'
-import type { Count, DeskDay } from '../models.ts'
 import type { People, Views } from '../ports.ts'
 import { countsOf, isOwedByCouncil, lookedAt } from './desk-list.ts'
 import { listedRows } from './list-page.ts'
 import { isDue, isMarked } from './list-query.ts'
+import type { Count, DeskDay } from './models.ts'
 
 /** Shown on the page itself. */
 const mostFirst = 10

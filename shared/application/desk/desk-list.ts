@@ -1,7 +1,8 @@
 /** The secretariat's lists: which there are, one page of one, and how long they are. */
+import type { DeskRow } from '../../../events/answers/desk.ts'
 import { type CaseKind, caseKinds, day, deskLists, number, type TermKey } from '../../../events/values.ts'
 import { agencyOf, commissionOf } from '../../council/council.ts'
-import { isHandover } from '../../domain/case.ts'
+import { isHandover } from '../../domain/pending.ts'
 import { addDays, workingDaysLeft } from '../../domain/terms.ts'
 import {
   type CaseView,
@@ -12,9 +13,9 @@ import {
   type View,
 } from '../../domain/views.ts'
 import type { CouncilRules } from '../council-rules.ts'
-import type { Count, DeskRow } from '../models.ts'
 import type { CaseList, ListEntry, People, Views } from '../ports.ts'
 import type { Fault } from '../validate.ts'
+import type { Count } from './models.ts'
 
 /** The other lists are found by a commission, an agency, or a year's register. */
 export type DeskList = (typeof deskLists)[number]

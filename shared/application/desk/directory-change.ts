@@ -1,6 +1,6 @@
 /** What an event of the directory's log changed: who held the entry before and who holds it now, as its readers may know it. */
 import type { Commit } from '../../../events/commit.ts'
-import type { Held } from '../../../events/contents.ts'
+import type { Held } from '../../../events/content-parts.ts'
 import type { CaseEvent } from '../../../events/events.ts'
 import { agencyOf, commissionOf, type Person, topicOf } from '../../council/council.ts'
 import { directoryId, type Entry } from '../../domain/desk/directory.ts'

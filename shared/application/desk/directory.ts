@@ -4,7 +4,7 @@
  * of personal data.
  */
 import type { Commit } from '../../../events/commit.ts'
-import type { Held } from '../../../events/contents.ts'
+import type { Held } from '../../../events/content-parts.ts'
 import { type Actor, directoryEntry } from '../../../events/values.ts'
 import { agencyOf, type Council, commissionOf, type Person } from '../../council/council.ts'
 import { councilWith } from '../../council/entries.ts'

@@ -4,10 +4,10 @@
  */
 import { type CaseView, isCaseView, isLetterView, type LetterView, type View } from '../../domain/views.ts'
 import type { CouncilRules } from '../council-rules.ts'
-import type { ListedRow, RowGroup } from '../models.ts'
 import type { People, Views } from '../ports.ts'
 import { cursorOf, listOf, lookedAt, placeOf, rowOf, shownIn } from './desk-list.ts'
 import { type Asked, fits, ownerOf, type Place, type Sort } from './list-query.ts'
+import type { ListedRow, RowGroup } from './models.ts'
 
 export type ListedPage = {
   rows: ListedRow[]

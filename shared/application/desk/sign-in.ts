@@ -57,7 +57,7 @@ export const signIn = async (deps: Deps, token: string, at: string): Promise<Ses
 }
 
 /** `seconds` is how long it lasts. */
-export type Session = { token: string; seconds: number }
+type Session = { token: string; seconds: number }
 
 /** Whose session this is, while they are a member and have not signed out; and what every form of theirs must carry. */
 export const memberOfSession = async (

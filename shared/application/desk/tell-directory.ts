@@ -9,11 +9,12 @@ import { type Circle, circleOn, compositionOf, membersId } from '../../domain/me
 import type { DirectoryMails } from '../../text/notices/directory.ts'
 import { mailLimits, takePlace, windowEnds } from '../limits.ts'
 import { mailOf } from '../notices/mail.ts'
+import type { Mail } from '../notices/ports.ts'
 import type { Reader } from '../notices/readers.ts'
 import { leaseSeconds, type MailSender, sendMail } from '../notices/send-mail.ts'
 import { delayOf, isTold, mostWaits } from '../notices/tell-together.ts'
 import { allTried, once } from '../once.ts'
-import { Busy, type Mail, type Queues } from '../ports.ts'
+import { Busy, type Queues } from '../ports.ts'
 import { type ChangeOfEntry, type ChangeReading, changeBy, personsOf } from './directory-change.ts'
 
 export type DirectoryTeller = MailSender & ChangeReading & { queues: Queues }

@@ -1,12 +1,13 @@
 /** Templates of answers, letters and decisions, offered with the forms that they fill. */
+import type { LinkView } from '../../../events/answers/links.ts'
 import { type TemplatePurpose, templatePurposes } from '../../../events/council-values.ts'
 import type { Language } from '../../../events/values.ts'
 import type { Case } from '../../domain/case.ts'
 import { templatesId, templatesOf } from '../../domain/desk/templates.ts'
 import { filled } from '../../text/desk/filled.ts'
-import type { LinkView, OfferedTemplate } from '../models.ts'
 import type { CaseLog, People } from '../ports.ts'
 import { textOf } from '../texts-of-case.ts'
+import type { OfferedTemplate } from './models.ts'
 
 type Reading = { log: CaseLog; people: People }
 

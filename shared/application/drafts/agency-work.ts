@@ -3,8 +3,8 @@ import { type Agency, agencyOf } from '../../council/council.ts'
 import { fold } from '../../domain/fold.ts'
 import { isCaseView, isLetterView } from '../../domain/views.ts'
 import type { CouncilRules } from '../council-rules.ts'
-import type { AgencyWork } from '../models.ts'
 import type { CaseLog, Links, People, Views } from '../ports.ts'
+import type { AgencyWork } from './models.ts'
 
 type Deps = { views: Views; people: People; log: CaseLog; links: Links; rules: CouncilRules }
 

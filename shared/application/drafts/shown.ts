@@ -5,9 +5,9 @@
 import { mainOf, statusOf } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'
 import { recommendationsOf, recommendationView } from '../actions/link-view.ts'
-import type { DraftShown } from '../models.ts'
 import type { CaseLog, People } from '../ports.ts'
 import { textOf } from '../texts-of-case.ts'
+import type { DraftShown } from './models.ts'
 
 /** Undefined for a number that is no draft act's. */
 export const draftShown = async (

@@ -2,18 +2,20 @@
  * Files on their way: uploaded beside the functions, attached with a text, and opened by who may see that text
  * once they were checked (`checking.ts`). Every step can be repeated; a submission never waits for a check.
  */
-import type { ContentOf, File } from '../../../events/contents.ts'
+import type { FileView } from '../../../events/answers/shared.ts'
+import type { File } from '../../../events/content-parts.ts'
+import type { ContentOf } from '../../../events/contents.ts'
 import { limits } from '../../../events/limits.ts'
 import { fileId } from '../../../events/values.ts'
 import type { Attachment, Case } from '../../domain/case.ts'
 import { cleanName, fileTypes, kindOf, maySee, type Viewer } from '../../domain/files/files.ts'
 import { Contention, type Enclosure } from '../execute-command.ts'
 import { countOnce, TooOften, uploadsOffered } from '../limits.ts'
-import type { FileView, PendingFile } from '../models.ts'
 import type { Claims, Files, Links, People, StoredPeople, UploadForm } from '../ports.ts'
 import { textOf } from '../texts-of-case.ts'
 import type { Fault } from '../validate.ts'
 import { foldersOf, incomingPrefix, keptKey, uncheckedKey } from './file-keys.ts'
+import type { PendingFile } from './models.ts'
 
 type Uploading = { people: People; files: Files }
 export type Attaching = Uploading & { claims: Claims }

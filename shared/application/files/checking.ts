@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto'
 import { type Envelope, envelopes } from '../../../events/commit.ts'
-import type { ContentOf, File } from '../../../events/contents.ts'
+import type { File } from '../../../events/content-parts.ts'
+import type { ContentOf } from '../../../events/contents.ts'
 import { limits } from '../../../events/limits.ts'
 import type { Case } from '../../domain/case.ts'
 import { isOfFiles } from '../../domain/files/files.ts'

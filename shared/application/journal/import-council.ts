@@ -15,9 +15,9 @@ import {
   type CouncilDecision,
   isCouncilRejection,
 } from '../../domain/activities/rule.ts'
+import { viewsOf } from '../../domain/case-views.ts'
 import { compositionOf, membersId } from '../../domain/members/composition.ts'
 import { channelsId, decideChannel, figuresOf } from '../../domain/publications/channels.ts'
-import { viewsOf } from '../../domain/views.ts'
 import { councilContext, executeCouncil } from '../activities/council-log.ts'
 import { canonical } from '../commits.ts'
 import { type FailedCase, tried } from '../each-case.ts'

@@ -1,6 +1,7 @@
 /** A letter that waits for the head's signature, or did not get it, as its readers see it. */
 import type { ProposedLetter } from '../../../events/answers/links.ts'
-import type { Case, Proposal } from '../../domain/case.ts'
+import type { Case } from '../../domain/case.ts'
+import type { Proposal } from '../../domain/letters/letter.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { addresseeName } from '../notices/readers.ts'
 import type { People } from '../ports.ts'

@@ -1,8 +1,8 @@
 /** Who the council is, for everybody: its composition is published by law (Law on Public Councils, art. 14). */
 import type { Content } from '../../../events/contents.ts'
 import { compositionOf, isMemberOn, membersId } from '../../domain/members/composition.ts'
-import type { CompositionShown } from '../models.ts'
 import type { CaseLog, People } from '../ports.ts'
+import type { CompositionShown } from './models.ts'
 
 /** Who is a member on this local day, by name; those whose name was erased are left out. */
 export const compositionShown = async (

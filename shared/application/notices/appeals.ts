@@ -1,6 +1,7 @@
 /** An appeal from its receipt to a withdrawal, as models of mails. */
 import { agencyOf } from '../../council/council.ts'
-import { handoverKey, statusOf } from '../../domain/case.ts'
+import { statusOf } from '../../domain/case.ts'
+import { handoverKey } from '../../domain/pending.ts'
 import { appealsOf } from '../appeals/own-appeals.ts'
 import { textOf } from '../texts-of-case.ts'
 import { type NoticeEntries, type Occasion, ofAppeal, referenceOf, worded } from './occasion.ts'

@@ -1,8 +1,9 @@
 /** What the secretariat does by hand, and links that ended, as models of mails. */
 import type { CaseEvent } from '../../../events/events.ts'
-import { type Appeal, handoverKey } from '../../domain/case.ts'
-import type { Handed } from '../../domain/notices/notices.ts'
+import type { Appeal } from '../../domain/case.ts'
+import type { Handed } from '../../domain/notices/notice.ts'
 import { inPath } from '../../domain/number.ts'
+import { handoverKey } from '../../domain/pending.ts'
 import { type NoticeEntries, worded } from './occasion.ts'
 
 export const deskNotices: NoticeEntries<'by_hand' | 'fresh_link'> = {

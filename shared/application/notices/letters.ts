@@ -1,7 +1,8 @@
 /** Letters to state bodies and their responses, as models of mails. */
 import type { ContentOf } from '../../../events/contents.ts'
 import type { Localized } from '../../../events/values.ts'
-import type { Case, Letter } from '../../domain/case.ts'
+import type { Case } from '../../domain/case.ts'
+import type { Letter } from '../../domain/letters/letter.ts'
 import { inPath } from '../../domain/number.ts'
 import type { MailOf } from '../../text/notices/models.ts'
 import type { CouncilRules } from '../council-rules.ts'

@@ -1,9 +1,9 @@
 /** A model becomes a mail: in its reader's language, under the council's letterhead, to be threaded and found again. */
 import type { Case } from '../../domain/case.ts'
-import type { Notice } from '../../domain/notices/notices.ts'
+import type { Notice } from '../../domain/notices/notice.ts'
 import { composeMail } from '../../text/notices/mails.ts'
 import type { MailToCompose } from '../../text/notices/models.ts'
-import type { Mail } from '../ports.ts'
+import type { Mail } from './ports.ts'
 import { type Composer, letterhead, type Reader } from './readers.ts'
 
 /** Whose mail it is. */

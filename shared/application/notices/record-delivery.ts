@@ -1,6 +1,7 @@
 /** A mail that came back: kept with the case's personal data, and told to the secretariat. */
 import * as z from 'zod/mini'
-import type { BounceReason, ContentOf } from '../../../events/contents.ts'
+import type { BounceReason } from '../../../events/content-parts.ts'
+import type { ContentOf } from '../../../events/contents.ts'
 import { handoverMatter } from '../../../events/values.ts'
 import type { MailOf } from '../../text/notices/models.ts'
 import { keepUndelivered, type MailSender, recipientOf } from './send-mail.ts'

@@ -7,8 +7,9 @@ import type { MailOf } from '../../text/notices/models.ts'
 import { carriedGrant, grantIdOf } from '../actions/grants.ts'
 import { executeCommand } from '../execute-command.ts'
 import { once } from '../once.ts'
-import { AddressRefused, type CaseLog, type Claims, type Links, type Mail, type Mailer } from '../ports.ts'
+import type { CaseLog, Claims, Links } from '../ports.ts'
 import { mailOf } from './mail.ts'
+import { AddressRefused, type Mail, type Mailer } from './ports.ts'
 import { type Composer, staffReader } from './readers.ts'
 
 export type MailSender = Composer & { log: CaseLog; claims: Claims; mailer: Mailer; links: Links }

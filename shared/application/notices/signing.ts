@@ -1,7 +1,7 @@
 /** The signing step of letters, as models of mails. */
+import type { ProposedLetter } from '../../../events/answers/links.ts'
 import type { Localized } from '../../../events/values.ts'
 import { proposedLetter } from '../letters/proposed.ts'
-import type { ProposedLetter } from '../models.ts'
 import { textOf } from '../texts-of-case.ts'
 import { type NoticeEntries, type Occasion, referenceOf } from './occasion.ts'
 

@@ -7,9 +7,9 @@ import { mayRead, maySign, type Paper, papersOf } from '../../domain/papers/pape
 import { signaturesOf } from '../../domain/papers/signatures.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { paperKey } from '../files/file-keys.ts'
-import type { ListedPaper, ListedSignature } from '../models.ts'
 import type { Files, People } from '../ports.ts'
 import { textOf } from '../texts-of-case.ts'
+import type { ListedPaper, ListedSignature } from './models.ts'
 import { readPaperName } from './paper-name.ts'
 import { verdictOf } from './signatures.ts'
 

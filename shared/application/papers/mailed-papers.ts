@@ -1,9 +1,10 @@
 /** Papers that go with mails, as PDF. */
 import type { Envelope } from '../../../events/commit.ts'
 import type { Case } from '../../domain/case.ts'
-import type { Notice, NoticeKind } from '../../domain/notices/notices.ts'
+import type { Notice, NoticeKind } from '../../domain/notices/notice.ts'
 import { paperKey } from '../files/file-keys.ts'
-import type { Files, Mail } from '../ports.ts'
+import type { Mail } from '../notices/ports.ts'
+import type { Files } from '../ports.ts'
 import { paperName } from './paper-name.ts'
 
 /** The mails that tell their reader what the paper of the same event says. */

@@ -15,6 +15,7 @@ import { readable } from '../each-case.ts'
 import { executeCommand } from '../execute-command.ts'
 import { givenUp, tryAgain } from '../letters/hooks.ts'
 import { mailOf } from '../notices/mail.ts'
+import type { Mail } from '../notices/ports.ts'
 import {
   addresseeName,
   applicantReader,
@@ -26,7 +27,7 @@ import { sendMail } from '../notices/send-mail.ts'
 import type { Notifier } from '../notices/send-notices.ts'
 import { tellOfFailedHook } from '../notices/tell-of-failed-hook.ts'
 import { wasRefused } from '../notices/was-refused.ts'
-import type { Hook, Mail } from '../ports.ts'
+import type { Hook } from '../ports.ts'
 import { subjectOf } from '../texts-of-case.ts'
 import type { DigestOrder } from './sweep.ts'
 

@@ -1,7 +1,8 @@
 /** Views made again from the logs: for when they were lost, damaged, or are to hold something new. */
 import { isDeepStrictEqual } from 'node:util'
 import type { Commit } from '../../../events/commit.ts'
-import { type View, viewsOf } from '../../domain/views.ts'
+import { viewsOf } from '../../domain/case-views.ts'
+import type { View } from '../../domain/views.ts'
 import { eachCase, type FailedCase, type Tally } from '../each-case.ts'
 import type { CaseLog, StoredViews } from '../ports.ts'
 

@@ -1,6 +1,6 @@
 /** The log published again from a day on, by the operator: after an interruption longer than the stream remembers. */
+import { viewsOf } from '../../domain/case-views.ts'
 import { addDays } from '../../domain/terms.ts'
-import { viewsOf } from '../../domain/views.ts'
 import { claimDays } from '../appeals/register-appeal.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { eachCase, type Tally } from '../each-case.ts'

@@ -4,8 +4,8 @@
  */
 import type { CaseEvent, EventOf } from '../../../events/events.ts'
 import type { Deadline, Role } from '../../../events/values.ts'
-import { isPast, type Party, type Pending, type PendingKey } from '../case.ts'
 import { waits } from '../changes.ts'
+import { isPast, type Party, type Pending, type PendingKey } from '../pending.ts'
 import type { Context } from '../rule.ts'
 
 export type Pendings = Record<PendingKey, Pending>

@@ -8,6 +8,12 @@ import { type CouncilContext, type CouncilRefusal, refuse } from './rule.ts'
 export const refusalIfNotHeld = (a: Activity): CouncilRefusal | undefined =>
   a.status === 'held' ? undefined : 'activity_not_held'
 
+const isOver = (a: Activity) => a.status === 'held' || a.status === 'cancelled'
+export const refusalIfOver = (a: Activity): CouncilRefusal | undefined =>
+  isOver(a) ? 'activity_over' : undefined
+export const refusalIfBegun = (a: Activity): CouncilRefusal | undefined =>
+  a.status === 'ongoing' ? 'activity_begun' : refusalIfOver(a)
+
 export const isUnderWay = ({ status }: Activity) => status === 'ongoing' || status === 'held'
 
 export const note: Field = { ...text, required: false }

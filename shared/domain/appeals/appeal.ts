@@ -3,7 +3,7 @@ import type { EventOf } from '../../../events/events.ts'
 import { answerOutcomes } from '../../../events/values.ts'
 import { chair, refusalIfClosed, secretary } from '../actions/doers.ts'
 import { choice, text } from '../actions/fields.ts'
-import { type Appeal, type CaseState, isPast, type Pending } from '../case.ts'
+import type { Appeal, CaseState } from '../case.ts'
 import {
   begin,
   chairOf,
@@ -18,6 +18,7 @@ import {
   waits,
 } from '../changes.ts'
 import { readAnswer } from '../desk/handover.ts'
+import { isPast, type Pending } from '../pending.ts'
 import { startOf } from '../registration.ts'
 import { action, type Context, type Decision, type Doer, type InputOf, refuse } from '../rule.ts'
 import { addDays } from '../terms.ts'

@@ -1,7 +1,7 @@
 /** Where the applicant is reached, corrected by the secretariat or by the applicant, who has the code. */
-import { handoverKey } from '../case.ts'
 import { dropped, type Evolvers, onAppeal, without } from '../changes.ts'
 import { receiptByHand } from '../desk/handover.ts'
+import { handoverKey } from '../pending.ts'
 import type { Doer } from '../rule.ts'
 import { action, type InputOf } from '../rule.ts'
 

@@ -2,7 +2,7 @@
 import type { EventOf } from '../../../events/events.ts'
 import { chair } from '../actions/doers.ts'
 import { date, reason } from '../actions/fields.ts'
-import { type Appeal, isPast } from '../case.ts'
+import type { Appeal } from '../case.ts'
 import {
   chairOf,
   dropped,
@@ -13,6 +13,7 @@ import {
   waits,
   without,
 } from '../changes.ts'
+import { isPast } from '../pending.ts'
 import type { Refusal, Rejection } from '../refusals.ts'
 import {
   action,

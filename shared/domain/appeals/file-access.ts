@@ -5,8 +5,8 @@
 import type { EventOf } from '../../../events/events.ts'
 import { secretary } from '../actions/doers.ts'
 import { choice, date } from '../actions/fields.ts'
-import { isPast } from '../case.ts'
 import { type Evolvers, onAppeal, secretariat, waits, without } from '../changes.ts'
+import { isPast } from '../pending.ts'
 import { action, type InputOf, refuse } from '../rule.ts'
 import { enteredFault, receivedOnField } from './paper.ts'
 

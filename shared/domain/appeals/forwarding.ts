@@ -1,8 +1,9 @@
 /** An appeal, or a part of it, goes to the body competent for it (АППК, art. 65). */
 import type { Content } from '../../../events/contents.ts'
 import { choice, type Field, text } from '../actions/fields.ts'
-import { type Appeal, isPast } from '../case.ts'
+import type { Appeal } from '../case.ts'
 import { forwardingByHand } from '../desk/handover.ts'
+import { isPast } from '../pending.ts'
 import type { InputOf } from '../rule.ts'
 import { type Context, type Decision, refuse } from '../rule.ts'
 

@@ -5,7 +5,8 @@
 import type { EventOf } from '../../../events/events.ts'
 import { refusalIfClosed, secretary } from '../actions/doers.ts'
 import { date, type Field, text } from '../actions/fields.ts'
-import { type Appeal, isPast } from '../case.ts'
+import type { Appeal } from '../case.ts'
+import { isPast } from '../pending.ts'
 import type { Rejection } from '../refusals.ts'
 import { action, type Context, type InputOf, refuse } from '../rule.ts'
 

@@ -2,7 +2,7 @@
 import type { EventOf } from '../../../events/events.ts'
 import { chair, refusalIfClosed, system } from '../actions/doers.ts'
 import { choice, reason } from '../actions/fields.ts'
-import type { Case, Party } from '../case.ts'
+import type { Case } from '../case.ts'
 import {
   dropped,
   type Evolvers,
@@ -13,6 +13,7 @@ import {
   waits,
   without,
 } from '../changes.ts'
+import type { Party } from '../pending.ts'
 import { triageByCouncil } from '../registration.ts'
 import { action, type Doer, type InputOf, refuse, rule } from '../rule.ts'
 

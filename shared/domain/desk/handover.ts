@@ -12,8 +12,9 @@ import {
 } from '../../../events/values.ts'
 import { secretary, system } from '../actions/doers.ts'
 import { choice, date, type Field } from '../actions/fields.ts'
-import { type Appeal, type Case, handoverKey, isHandover } from '../case.ts'
+import type { Appeal, Case } from '../case.ts'
 import { type Evolvers, secretariat, waits, without } from '../changes.ts'
+import { handoverKey, isHandover } from '../pending.ts'
 import { action, type Context, type InputOf, refuse, rule } from '../rule.ts'
 
 /** Something that waits to be handed over; `of` tells it from others of its kind. */

@@ -4,8 +4,7 @@
  */
 import type { CaseEvent, EventOf } from '../../../events/events.ts'
 import type { LoadedRow } from '../../../events/registers.ts'
-import type { Appeal, Base, Case, DraftAct, Initiative, Letter, Party, Pending } from '../case.ts'
-import { isLetter } from '../case.ts'
+import type { Appeal, Base, Case, DraftAct, Initiative } from '../case.ts'
 import {
   begin,
   chairOf,
@@ -17,6 +16,9 @@ import {
   secretariat,
   waits,
 } from '../changes.ts'
+import type { Letter } from '../letters/letter.ts'
+import type { Party, Pending } from '../pending.ts'
+import { isLetter } from '../pending.ts'
 
 type Loaded<R extends LoadedRow['register']> = Extract<LoadedRow, { register: R }>
 type RowEvent = EventOf<'RegisterRowLoaded' | 'RegisterRowCorrected'>

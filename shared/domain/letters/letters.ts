@@ -3,7 +3,7 @@ import type { EventOf } from '../../../events/events.ts'
 import { type HandoverWay, type LetterKind, outside, writtenKinds } from '../../../events/values.ts'
 import { chair, secretary } from '../actions/doers.ts'
 import { choice, date, text } from '../actions/fields.ts'
-import { addresseeOf, type Case, type CaseState, type Letter } from '../case.ts'
+import type { Case, CaseState } from '../case.ts'
 import {
   begin,
   dropped,
@@ -18,6 +18,7 @@ import {
 import { letterWays, sayWay, wayFields } from '../desk/handover.ts'
 import { startOf } from '../registration.ts'
 import { action, type Context, type Decision, type Doer, type InputOf, refuse } from '../rule.ts'
+import { addresseeOf, type Letter } from './letter.ts'
 import { letterProposed, refusalIfProposed } from './proposals.ts'
 
 export type Refusals =

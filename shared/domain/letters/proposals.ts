@@ -4,9 +4,11 @@
  * letter waits for the signature.
  */
 import type { EventOf } from '../../../events/events.ts'
-import { type Case, type CaseState, type DraftAct, isPast, type Proposal } from '../case.ts'
+import type { Case, CaseState, DraftAct } from '../case.ts'
 import { dropped, type Evolvers, secretariat, unproposed, waits } from '../changes.ts'
+import { isPast } from '../pending.ts'
 import type { Context } from '../rule.ts'
+import type { Proposal } from './letter.ts'
 
 /** One letter at a time waits for the head's signature. */
 export const refusalIfProposed = (c: Case) => (c.proposal ? 'signature_awaited' : undefined)

@@ -1,9 +1,10 @@
 /** A letter's addressee is reminded of it by hand, between the reminders that come by themselves. */
 import { chair } from '../actions/doers.ts'
 import { choice } from '../actions/fields.ts'
-import { type Case, isOutOfReach, type Letter } from '../case.ts'
+import type { Case } from '../case.ts'
 import type { Evolvers } from '../changes.ts'
 import { action, type Doer, type InputOf, refuse } from '../rule.ts'
+import { isOutOfReach, type Letter } from './letter.ts'
 
 export type Refusals = 'nothing_to_remind'
 

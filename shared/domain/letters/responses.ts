@@ -3,18 +3,12 @@ import type { EventOf } from '../../../events/events.ts'
 import { decisions } from '../../../events/values.ts'
 import { secretary } from '../actions/doers.ts'
 import { choice, date, type Field, text } from '../actions/fields.ts'
-import {
-  addresseeOf,
-  type Case,
-  isPast,
-  isRecommended,
-  type Letter,
-  type Response,
-  type SaidResponse,
-} from '../case.ts'
+import { type Case, isRecommended } from '../case.ts'
 import { closed, dropped, type Evolvers, without } from '../changes.ts'
+import { isPast } from '../pending.ts'
 import type { Rejection } from '../refusals.ts'
 import { action, type Context, type Decision, type Doer, type InputOf, refuse } from '../rule.ts'
+import { addresseeOf, type Letter, type Response, type SaidResponse } from './letter.ts'
 
 export type Refusals =
   | 'letter_answered'

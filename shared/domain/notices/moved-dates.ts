@@ -2,7 +2,7 @@
 import type { EventOf } from '../../../events/events.ts'
 import type { Deadline } from '../../../events/values.ts'
 import { type Case, rightsOf } from '../case.ts'
-import type { Notice, Recipient } from './notices.ts'
+import type { Notice, Recipient } from './notice.ts'
 
 export type Moving = EventOf<'ClockResumed' | 'DueDatesMoved'>
 

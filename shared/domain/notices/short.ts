@@ -3,8 +3,10 @@
  * no word of it. It hands nothing over: the answer, the receipt and the notices stay with the secretariat until they are.
  */
 import type { CaseEvent } from '../../../events/events.ts'
-import { type Case, handoverKey } from '../case.ts'
-import { asOfNow, type NoticeKind, noticesOf } from './notices.ts'
+import type { Case } from '../case.ts'
+import { handoverKey } from '../pending.ts'
+import type { NoticeKind } from './notice.ts'
+import { asOfNow, noticesOf } from './notices.ts'
 
 export const shortMatters = [
   'receipt',

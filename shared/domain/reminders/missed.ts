@@ -2,8 +2,9 @@
 import type { CaseEvent, EventOf } from '../../../events/events.ts'
 import type { Role } from '../../../events/values.ts'
 import { system } from '../actions/doers.ts'
-import { type Case, isMain, isPast, type Pending } from '../case.ts'
+import type { Case } from '../case.ts'
 import { type Evolvers, without } from '../changes.ts'
+import { isMain, isPast, type Pending } from '../pending.ts'
 import { type Context, rule } from '../rule.ts'
 
 /** What was to be done before this day and is not noted as missed. On time until the end of the due day. */

@@ -3,7 +3,9 @@
  * Several stages passed at once make one line; a stage that falls on or before the clock's start does not exist.
  */
 import type { Role } from '../../../events/values.ts'
-import { type Case, isOutOfReach, type Party, type Pending } from '../case.ts'
+import type { Case } from '../case.ts'
+import { isOutOfReach } from '../letters/letter.ts'
+import type { Party, Pending } from '../pending.ts'
 
 export type ReminderRules = {
   /** Working days before the due date, e.g. `[5, 2]`; the due day itself is always a stage. */

@@ -1,7 +1,7 @@
 /** A form for each action that is allowed now. */
 import { actionInputs } from '../../../events/action-inputs.ts'
+import type { Action, ActionField } from '../../../events/answers/links.ts'
 import type { Language } from '../../../events/values.ts'
-import type { Action, ActionField } from '../../application/models.ts'
 import { likelyAddress } from '../../domain/appeals/mistyped.ts'
 import type { ActionName } from '../../domain/capabilities.ts'
 import { type Html, html } from '../../markup/html.ts'

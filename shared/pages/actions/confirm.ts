@@ -2,7 +2,7 @@
  * The step before an action that cannot be undone: what will happen, and what was typed, to be read once more. Its
  * form carries everything on under the same key, so that going back loses nothing and a second click does nothing.
  */
-import type { ActionField } from '../../application/models.ts'
+import type { ActionField } from '../../../events/answers/links.ts'
 import type { ActionName } from '../../domain/capabilities.ts'
 import { typedDay } from '../../domain/typed-day.ts'
 import { type Html, html } from '../../markup/html.ts'

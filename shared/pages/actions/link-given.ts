@@ -1,6 +1,6 @@
 /** What the commission has given, as the page of a link shows it: recommendations, remarks with their answers, answers. */
+import type { AnsweredRemark } from '../../../events/answers/links.ts'
 import type { Language, Written } from '../../../events/values.ts'
-import type { AnsweredRemark } from '../../application/models.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { formatDay } from '../../text/dates.ts'
 import { draftWords } from '../../text/drafts/words.ts'

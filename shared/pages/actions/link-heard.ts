@@ -1,6 +1,6 @@
 /** What has been said in a case since it came: questions, messages, forwardings, letters with their responses. */
+import type { Formalities, ReplacedResponse } from '../../../events/answers/links.ts'
 import type { Language } from '../../../events/values.ts'
-import type { Formalities, ReplacedResponse } from '../../application/models.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { formatDay, formatInstant } from '../../text/dates.ts'
 import { wording } from '../../text/explanation.ts'

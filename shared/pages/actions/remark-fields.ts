@@ -1,7 +1,7 @@
 /** Remarks in the forms of actions: entered, made again, answered, as rows that need no script. */
+import type { Action, ActionField, AnsweredRemark } from '../../../events/answers/links.ts'
 import { limits } from '../../../events/limits.ts'
 import type { Language } from '../../../events/values.ts'
-import type { Action, ActionField, AnsweredRemark } from '../../application/models.ts'
 import type { ActionName } from '../../domain/capabilities.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { draftWords } from '../../text/drafts/words.ts'

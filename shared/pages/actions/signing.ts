@@ -1,5 +1,5 @@
 /** On the page of a link and at the desk: the letter that waits to be signed, whole, and the one that was not signed. */
-import type { ProposedLetter } from '../../application/models.ts'
+import type { ProposedLetter } from '../../../events/answers/links.ts'
 import type { ActionName } from '../../domain/capabilities.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { actingWords } from '../../text/actions/words.ts'

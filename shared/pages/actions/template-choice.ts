@@ -1,6 +1,6 @@
 /** The texts that a form may begin with, and the button that takes one: the form comes back with it, and with all that was typed. */
 import type { Language } from '../../../events/values.ts'
-import type { OfferedTemplate } from '../../application/models.ts'
+import type { OfferedTemplate } from '../../application/desk/models.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { templateWords } from '../../text/desk/template-words.ts'
 import { texts } from '../../text/texts.ts'

@@ -1,5 +1,5 @@
 /** `/work/{token}`: all that a chair, a deputy or the head has open, and the address of their calendar. */
-import type { OfficeWork } from '../../application/models.ts'
+import type { OfficeWork } from '../../application/actions/models.ts'
 import { deskStylesheet } from '../../markup/desk-styles.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { workWords } from '../../text/actions/work-words.ts'

@@ -1,5 +1,5 @@
 /** `/desk/activities`: a half-year of the council's work, and what it owes. */
-import type { ListedCouncilActivity, ListedDuty } from '../../application/models.ts'
+import type { ListedCouncilActivity, ListedDuty } from '../../application/activities/models.ts'
 import type { Half, PlanCounts } from '../../domain/activities/plan.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, html } from '../../markup/html.ts'

@@ -1,6 +1,6 @@
 /** The forms of what may be done with the council's own work now, drawn from the fields of each entry. */
 import { limits } from '../../../events/limits.ts'
-import type { OfferedTemplate } from '../../application/models.ts'
+import type { OfferedTemplate } from '../../application/desk/models.ts'
 import type { Field } from '../../domain/actions/fields.ts'
 import { typedDay } from '../../domain/typed-day.ts'
 import { type Html, type HtmlValue, html } from '../../markup/html.ts'

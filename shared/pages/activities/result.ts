@@ -1,5 +1,6 @@
 /** `/desk/activities/{number}/result`: who was present and what was decided, all of it on one page. */
-import type { ActivityTexts, OfferedTemplate } from '../../application/models.ts'
+import type { ActivityTexts } from '../../application/activities/models.ts'
+import type { OfferedTemplate } from '../../application/desk/models.ts'
 import type { Activity } from '../../domain/activities/activity.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, html } from '../../markup/html.ts'

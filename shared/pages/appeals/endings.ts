@@ -1,6 +1,6 @@
 /** Why an appeal ended without an answer, as its applicant and the office read it. */
+import type { AppealStatus } from '../../../events/answers/appeals.ts'
 import type { Language } from '../../../events/values.ts'
-import type { AppealStatus } from '../../application/models.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { appealWords } from '../../text/appeals/words.ts'
 import { formatDay } from '../../text/dates.ts'

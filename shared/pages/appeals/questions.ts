@@ -1,6 +1,7 @@
 /** What the applicant was asked, each question with its date and the reply, or that none came. */
+import type { PastQuestion } from '../../../events/answers/links.ts'
+import type { MessageView } from '../../../events/answers/shared.ts'
 import type { Language } from '../../../events/values.ts'
-import type { MessageView, PastQuestion } from '../../application/models.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { formatDay, formatInstant } from '../../text/dates.ts'
 import { pageWords } from '../../text/pages/page-words.ts'

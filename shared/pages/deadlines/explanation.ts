@@ -1,6 +1,6 @@
 /** Why the due date is that day, for whoever wants to check it. */
 import type { Deadline, Language } from '../../../events/values.ts'
-import type { Stopped } from '../../application/models.ts'
+import type { Stopped } from '../../application/desk/models.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { explain, type Start, wording } from '../../text/explanation.ts'
 import { pageWords } from '../../text/pages/page-words.ts'

@@ -1,5 +1,5 @@
 /** `/desk`: a member's day. */
-import type { DeskDay } from '../../application/models.ts'
+import type { DeskDay } from '../../application/desk/models.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { dayWords } from '../../text/desk/day-words.ts'
 import { deskWords } from '../../text/desk/words.ts'

@@ -1,7 +1,5 @@
 /** `/desk/cases/{number}`: everything about one case, what may be done with it now, and the way on in its list. */
-import type { ContentOf } from '../../../events/contents.ts'
-import type { Role } from '../../../events/values.ts'
-import type { DeskCase, LogEntry } from '../../application/models.ts'
+import type { DeskCase } from '../../application/desk/models.ts'
 import type { ActionName } from '../../domain/capabilities.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, html } from '../../markup/html.ts'
@@ -9,7 +7,7 @@ import { actingWords } from '../../text/actions/words.ts'
 import { tongueOf } from '../../text/actions/written-in.ts'
 import { answersWords } from '../../text/answers/words.ts'
 import { appealWords } from '../../text/appeals/words.ts'
-import { formatDay, formatDayShort } from '../../text/dates.ts'
+import { formatDay } from '../../text/dates.ts'
 import { listWords } from '../../text/desk/list-words.ts'
 import { deskWords } from '../../text/desk/words.ts'
 import { draftWords } from '../../text/drafts/words.ts'
@@ -28,6 +26,7 @@ import { at, facts, notice, said, withNumber } from '../layout.ts'
 import type { LinkModel } from '../models.ts'
 import { paperList } from '../papers/papers.ts'
 import { cards, cell } from './cards.ts'
+import { detailsIn, log, mails, partyIn, returned } from './case-history.ts'
 import { type DeskFrame, deskPage, when } from './desk.ts'
 import { leftIn } from './list-table.ts'
 
@@ -85,15 +84,6 @@ const inList = ({ lang, list }: DeskCaseModel): Html => {
   }`
 }
 
-/** Who acts or must: a role, and the commission or agency it is played for. */
-const partyIn = (
-  { lang, link: { names } }: DeskCaseModel,
-  { role, as }: { role: Role; as?: string | undefined },
-) => {
-  const name = as && (names.commissions[as] ?? names.agencies[as])
-  return `${texts(lang).roles[role]}${name ? `: ${wording(name, lang)}` : ''}`
-}
-
 /** What waits on whom, and how each date came about. */
 const dates = (model: DeskCaseModel): Html => {
   const { lang, found, link } = model
@@ -135,33 +125,6 @@ const notes = (model: DeskCaseModel): Html => {
     found.notes.length > 0 &&
     html`<h2>${actingWords(lang).notes}</h2>
 ${found.notes.map(({ at, by, text }) => html`<p class="when">${when(at, model)}${by && `, ${by}`}</p>\n${said(text, lang)}`)}`
-  }`
-}
-
-/** Mails that did not arrive: the secretary tells the reader by other means. Those that a machine answered are told apart. */
-const returned = (model: DeskCaseModel): Html => {
-  const { lang, found } = model
-  const words = deskWords(lang).case
-  const how = ({ why, permanent, reason }: ContentOf<'delivery'>): string => {
-    if (why === 'auto_reply') return ''
-    if (why === 'rejected') return `: ${words.returnedMail.rejected}`
-    const { passing, permanent: forGood, reasons } = words.returnedMail
-    return `: ${words.returnedMail[why]} (${reason ? reasons[reason] : permanent ? forGood : passing})`
-  }
-  const line = (mail: ContentOf<'delivery'>) =>
-    html`<li>${texts(lang).roles[mail.to]}, ${mail.address}${how(mail)}, ${when(mail.at, model)}</li>\n`
-  const replied = found.returned.filter(({ why }) => why === 'auto_reply')
-  const lost = found.returned.filter(({ why }) => why !== 'auto_reply')
-  return html`${
-    lost.length > 0 &&
-    html`<section class="warning" aria-labelledby="returned"><h2 id="returned">${words.returned}</h2>
-<ul>${lost.map(line)}</ul>
-<p>${words.correct}</p></section>\n`
-  }${
-    replied.length > 0 &&
-    html`<h2>${words.autoReplies.title}</h2>
-<p>${words.autoReplies.text}</p>
-<ul>${replied.map(line)}</ul>\n`
   }`
 }
 
@@ -264,56 +227,4 @@ const actions = ({ lang, link }: DeskCaseModel, forms: ReturnType<typeof formsOf
   return html`<section class="no-print" aria-labelledby="actions"><h2 id="actions">${deskWords(lang).case.actions}</h2>
 ${forms.some(({ name }) => takesFiles(name)) && addFiles(lang, query ? `${path}?${query}` : path, 'act')}${forms.length === 0 && html`<p>${pageWords(lang).link.nothing}</p>\n`}${forms.map((one) => foldedAction(link, one))}</section>
 ${attachScript}${keepUnsent(lang)}`
-}
-
-/** What tells an entry of the log from others of its type. */
-const detailsIn = ({ lang, link }: DeskCaseModel, e: LogEntry): string[] => {
-  const { terms, roles } = texts(lang)
-  const named = (list: LinkModel['names']['agencies'], id: string | undefined) =>
-    id ? wording(list[id] ?? id, lang) : ''
-  return [
-    e.number ?? '',
-    named(link.names.commissions, e.commission),
-    named(link.names.agencies, e.agency),
-    e.term ? terms[e.term] : '',
-    e.role ? roles[e.role] : '',
-    e.on ? formatDayShort(e.on, lang) : '',
-  ].filter((detail) => detail !== '')
-}
-
-const log = (model: DeskCaseModel): Html => {
-  const { lang, found } = model
-  const words = deskWords(lang).case
-  const { events } = texts(lang)
-  const entry = (e: LogEntry) => {
-    const more = detailsIn(model, e)
-    return html`<li>${when(e.at, model)}${events[e.type]}${more.length > 0 && `: ${more.join(', ')}`} <span class="hint">(${partyIn(model, e.by)}${e.member && `, ${e.member}`})</span></li>\n`
-  }
-  return html`<h2>${words.log}</h2>
-<ol class="timeline">${found.log.map(entry)}</ol>\n`
-}
-
-const mails = (model: DeskCaseModel): Html => {
-  const { lang, found } = model
-  const words = deskWords(lang).case
-  const { roles, events } = texts(lang)
-  const reader = (to: DeskCase['mails'][number]['to']) =>
-    to === 'contact' || to === 'body' ? roles.agency : roles[to]
-  return html`${
-    found.mails.length > 0 &&
-    html`<details class="no-print"><summary>${words.mails} (${found.mails.length})</summary>
-${cards(
-  words.mails,
-  [words.at, words.mail.what, words.mail.to, words.mail.state],
-  found.mails.map(
-    (mail) =>
-      html`<tr role="row">${[
-        cell(words.at, when(mail.at, model)),
-        cell(words.mail.what, events[mail.type]),
-        cell(words.mail.to, reader(mail.to)),
-        cell(words.mail.state, mail.sent ? words.mail.sent : words.mail.waiting),
-      ]}</tr>\n`,
-  ),
-)}</details>\n`
-  }`
 }

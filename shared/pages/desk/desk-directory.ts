@@ -1,5 +1,5 @@
 /** The council's directory on the desk: one table of who holds which post and which bodies there are, to be searched. */
-import type { Held } from '../../../events/contents.ts'
+import type { Held } from '../../../events/content-parts.ts'
 import type { Language, Localized } from '../../../events/values.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { formatDay, formatDayShort } from '../../text/dates.ts'

@@ -1,5 +1,5 @@
 /** One entry of the council's directory as a form: changed, added, renamed, or ended from a day on. */
-import type { Held } from '../../../events/contents.ts'
+import type { Held } from '../../../events/content-parts.ts'
 import { limits } from '../../../events/limits.ts'
 import { type Language, type Localized, languages } from '../../../events/values.ts'
 import { type Html, html } from '../../markup/html.ts'

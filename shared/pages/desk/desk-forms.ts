@@ -1,7 +1,8 @@
 /** The desk's forms: an appeal that came on paper or in person, and an initiative of the council. */
 import { limits } from '../../../events/limits.ts'
 import { entityForms, type Language, languages, originKinds, writtenKinds } from '../../../events/values.ts'
-import type { OfferedTemplate, PendingFile } from '../../application/models.ts'
+import type { OfferedTemplate } from '../../application/desk/models.ts'
+import type { PendingFile } from '../../application/files/models.ts'
 import { likelyAddress } from '../../domain/appeals/mistyped.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, html } from '../../markup/html.ts'

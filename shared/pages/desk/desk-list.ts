@@ -1,7 +1,8 @@
 /** `/desk`: the lists, the search, and one page of the list that is looked at. */
 import type { QueueName } from '../../../events/queues.ts'
 import type { Language } from '../../../events/values.ts'
-import type { ListedRow, ListedTelling } from '../../application/models.ts'
+import type { ListedTelling } from '../../application/activities/models.ts'
+import type { ListedRow } from '../../application/desk/models.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, type HtmlValue, html } from '../../markup/html.ts'
 import { formatInstant } from '../../text/dates.ts'

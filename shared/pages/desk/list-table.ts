@@ -1,6 +1,6 @@
 /** The rows of a list, a line each: what is due and by whom, from whom it came, and what may be done with it at once. */
 import type { Language, Localized, Role } from '../../../events/values.ts'
-import type { ListedRow, RowGroup } from '../../application/models.ts'
+import type { ListedRow, RowGroup } from '../../application/desk/models.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, type HtmlValue, html } from '../../markup/html.ts'
 import { formatDayShort, workingDays } from '../../text/dates.ts'

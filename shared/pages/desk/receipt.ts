@@ -1,6 +1,6 @@
 /** An appeal's receipt, printed for who came in person or wrote on paper. */
 import type { Deadline } from '../../../events/values.ts'
-import type { Stopped } from '../../application/models.ts'
+import type { Stopped } from '../../application/desk/models.ts'
 import type { Began } from '../../domain/case.ts'
 import { inPath } from '../../domain/number.ts'
 import { html } from '../../markup/html.ts'

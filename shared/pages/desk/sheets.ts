@@ -1,5 +1,5 @@
 /** Cases chosen in a list, each on a sheet of its own: what a meeting needs of them. IIN and log stay at the case. */
-import type { DeskCase } from '../../application/models.ts'
+import type { DeskCase } from '../../application/desk/models.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { formatDay } from '../../text/dates.ts'
 import { listWords } from '../../text/desk/list-words.ts'

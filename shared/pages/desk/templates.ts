@@ -2,7 +2,7 @@
 import { templatePurposes } from '../../../events/council-values.ts'
 import { limits } from '../../../events/limits.ts'
 import { answerOutcomes, type Localized, languages } from '../../../events/values.ts'
-import type { OfferedTemplate } from '../../application/models.ts'
+import type { OfferedTemplate } from '../../application/desk/models.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { templateWords } from '../../text/desk/template-words.ts'
 import { wording } from '../../text/explanation.ts'

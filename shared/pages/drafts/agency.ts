@@ -1,5 +1,5 @@
 /** The page of an agency: its letters and draft acts, and how its clerk comes to it. */
-import type { AgencyWork } from '../../application/models.ts'
+import type { AgencyWork } from '../../application/drafts/models.ts'
 import { type Html, type HtmlValue, html } from '../../markup/html.ts'
 import { formatDay } from '../../text/dates.ts'
 import { draftWords } from '../../text/drafts/words.ts'

@@ -1,6 +1,6 @@
 /** Photographs and documents of an activity on its page. Photographs may be large: they are loaded when somebody asks. */
 import type { Language } from '../../../events/values.ts'
-import type { ActivityFileView } from '../../application/models.ts'
+import type { ActivityFileView } from '../../application/files/models.ts'
 import { type Html, type HtmlValue, html } from '../../markup/html.ts'
 import { fileWords } from '../../text/files/files.ts'
 import { at } from '../layout.ts'

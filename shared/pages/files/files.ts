@@ -1,7 +1,8 @@
 /** Attached files on pages: their list, where a form takes some along, and the page that uploads them without a script. */
+import type { FileView } from '../../../events/answers/shared.ts'
 import { limits } from '../../../events/limits.ts'
 import type { Language } from '../../../events/values.ts'
-import type { FileView, PendingFile } from '../../application/models.ts'
+import type { PendingFile } from '../../application/files/models.ts'
 import { accepted } from '../../domain/files/files.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { fileWords } from '../../text/files/files.ts'

@@ -2,7 +2,7 @@
 import { limits } from '../../../events/limits.ts'
 import { allRegisters } from '../../../events/registers.ts'
 import type { Language } from '../../../events/values.ts'
-import type { Import } from '../../application/models.ts'
+import type { Import } from '../../application/journal/models.ts'
 import { type Html, type HtmlValue, html } from '../../markup/html.ts'
 import { deskImportWords, faultOnPage } from '../../text/journal/desk-words.ts'
 import { importWords } from '../../text/journal/import.ts'

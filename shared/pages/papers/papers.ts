@@ -1,5 +1,5 @@
 /** The council's papers on pages: opened as PDF or DOCX, printed, and signed by their signatory. */
-import type { ListedPaper, ListedSignature } from '../../application/models.ts'
+import type { ListedPaper, ListedSignature } from '../../application/papers/models.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { formatDay, formatInstant } from '../../text/dates.ts'
 import { pageWords } from '../../text/pages/page-words.ts'

@@ -1,7 +1,7 @@
 /** `/meetings` and `/control`: what the council will do and has done, by form and year. */
 import type { ActivityForm } from '../../../events/council-values.ts'
 import type { Language } from '../../../events/values.ts'
-import type { ActivityLine } from '../../application/models.ts'
+import type { ActivityLine } from '../../application/activities/models.ts'
 import { formDuties } from '../../domain/activities/forms.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, type HtmlValue, html } from '../../markup/html.ts'

@@ -1,6 +1,6 @@
 /** `/meetings/{number}` and `/control/{number}`: one activity with its agenda, decisions, document and follow-up. */
 import type { Language, Localized } from '../../../events/values.ts'
-import type { ActivityShown } from '../../application/models.ts'
+import type { ActivityShown } from '../../application/activities/models.ts'
 import { type Html, type HtmlValue, html, webAddress } from '../../markup/html.ts'
 import { councilWords } from '../../text/activities/words.ts'
 import { formatDay } from '../../text/dates.ts'

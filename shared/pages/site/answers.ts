@@ -1,5 +1,5 @@
 /** `/answers` and `/answers/{id}`: questions of applicants who agree to it, and the council's answers. */
-import type { AnswerLine, AnswerShown } from '../../application/models.ts'
+import type { AnswerLine, AnswerShown } from '../../application/answers/models.ts'
 import { html } from '../../markup/html.ts'
 import { answersWords } from '../../text/answers/words.ts'
 import { formatDay } from '../../text/dates.ts'

@@ -1,6 +1,6 @@
 /** `/council`: who the council is, its commissions, and how it is reached. */
 import type { Localized } from '../../../events/values.ts'
-import type { CompositionShown } from '../../application/models.ts'
+import type { CompositionShown } from '../../application/members/models.ts'
 import { type Html, type HtmlValue, html } from '../../markup/html.ts'
 import { councilWords } from '../../text/activities/words.ts'
 import { formatDay } from '../../text/dates.ts'

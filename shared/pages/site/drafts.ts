@@ -1,5 +1,5 @@
 /** `/drafts` and `/drafts/{number}`: draft acts, the council's remarks, and the developer's answer to each. */
-import type { DraftLine, DraftShown } from '../../application/models.ts'
+import type { DraftLine, DraftShown } from '../../application/drafts/models.ts'
 import { inPath } from '../../domain/number.ts'
 import { type Html, type HtmlValue, html, webAddress } from '../../markup/html.ts'
 import { formatDay, formatDays } from '../../text/dates.ts'

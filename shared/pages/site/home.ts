@@ -1,6 +1,6 @@
 /** `/`: what the council is, can and cannot do, the way to the form, news, what it has done this year. */
 import type { Localized } from '../../../events/values.ts'
-import type { ActivityLine } from '../../application/models.ts'
+import type { ActivityLine } from '../../application/activities/models.ts'
 import type { Term } from '../../domain/terms.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { lengthOf, wording } from '../../text/explanation.ts'

@@ -1,5 +1,7 @@
 /** What pages say to machines: schema.org in JSON-LD, of the very models that people read. */
-import type { ActivityShown, AnswerShown, DraftShown } from '../../application/models.ts'
+import type { ActivityShown } from '../../application/activities/models.ts'
+import type { AnswerShown } from '../../application/answers/models.ts'
+import type { DraftShown } from '../../application/drafts/models.ts'
 import { Html } from '../../markup/html.ts'
 import { councilWords } from '../../text/activities/words.ts'
 import { asOneText, inOwnLanguage, wording } from '../../text/explanation.ts'

@@ -1,5 +1,5 @@
 /** The words of the secretariat's desk, one interface for all languages. */
-import type { BounceReason } from '../../../events/contents.ts'
+import type { BounceReason } from '../../../events/content-parts.ts'
 import type { QueueName } from '../../../events/queues.ts'
 import type { CaseKind, Language } from '../../../events/values.ts'
 import type { Labelled } from '../pages/page-words.ts'

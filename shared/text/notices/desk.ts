@@ -1,7 +1,7 @@
 /** What the secretariat does by hand, its way in, and links that ended. */
-import type { BounceReason } from '../../../events/contents.ts'
+import type { BounceReason } from '../../../events/content-parts.ts'
 import type { Localized, Role } from '../../../events/values.ts'
-import type { Handed } from '../../domain/notices/notices.ts'
+import type { Handed } from '../../domain/notices/notice.ts'
 import { byEndOf } from '../dates.ts'
 import { wording } from '../explanation.ts'
 import { button, type Drawings, facts, note, paragraph, quoteUnder } from './drawing.ts'

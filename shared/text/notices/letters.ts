@@ -1,9 +1,7 @@
-/** Letters to state bodies, recommendations among them, and their responses. */
+/** Letters to state bodies, recommendations among them. */
 import type * as z from 'zod/mini'
 import type {
-  CaseKind,
   Deadline,
-  decision,
   LetterKind,
   Localized,
   Post,
@@ -13,7 +11,7 @@ import type {
 import { byEndOf, formatDay } from '../dates.ts'
 import { versionsOf, wording } from '../explanation.ts'
 import { lowered } from '../texts.ts'
-import { button, type Drawings, facts, note, type Pen, paragraph, quoteOf, subjectLabel } from './drawing.ts'
+import { button, type Drawings, facts, note, type Pen, paragraph, quoteOf } from './drawing.ts'
 import { counting, dueFact, dueSentence } from './due-dates.ts'
 import type { Block } from './mail-layout.ts'
 import type { Remark, RemarkAnswer } from './models.ts'
@@ -79,32 +77,6 @@ export type LetterMails = {
     by?: string
     deskUrl: string
   }
-  /**
-   * To the chair: an agency responded. `answer` is the appeal's own due date while it is still open, `recommendation`
-   * the draft act's while that is to be given.
-   */
-  response: {
-    letter: string
-    caseNumber: string
-    caseKind: CaseKind
-    agency: Localized
-    subject: string
-    reference?: string
-    /** The body's own number and day of it, and who signed it. */
-    said?: { reference?: string | undefined; dated?: string | undefined; signedBy?: string | undefined }
-    decision: z.infer<typeof decision>
-    text: string
-    remarks: (Remark & Partial<RemarkAnswer>)[]
-    late: boolean
-    amended: boolean
-    /** What a later response decided, which this one does not change. */
-    inForce?: z.infer<typeof decision>
-    /** The appeal is over: the secretariat sees what came after. */
-    closed: boolean
-    answer?: Deadline
-    recommendation?: Deadline
-    actUrl: string
-  }
   /** To the secretariat: an agency's webhook failed for a day, what it should have told went by e-mail. */
   webhook_failed: { number: string; agency: Localized; letter?: string; actUrl: string }
 }
@@ -138,21 +110,6 @@ export type LetterWords = {
     intro: string
     due: (until: string) => string
     next: string
-    button: string
-  }
-  response: {
-    subject: (decision: string, amended: boolean) => string
-    /** Of one that a later response has replaced. */
-    another: (decision: string) => string
-    intro: string
-    amended: string
-    inForce: (decision: string) => string
-    late: string
-    answerDue: (until: string) => string
-    /** Of a draft act whose recommendation is still to be given: what came was another letter's. */
-    recommendDue: (until: string) => string
-    nothing: string
-    closed: string
     button: string
   }
   webhook_failed: { subject: string; intro: string; next: string; button: string }
@@ -299,47 +256,6 @@ export const letterMails: Drawings<LetterMails> = {
         ),
         paragraph(w.next),
         button(w.button, m.deskUrl),
-      ],
-    }
-  },
-
-  response: (m, pen) => {
-    const { words, names, lang } = pen
-    const w = words.response
-    const decision = names.decisions[m.decision]
-    const due = m.answer ?? m.recommendation
-    const next = m.answer
-      ? dueSentence(m.answer, w.answerDue, pen)
-      : m.recommendation
-        ? dueSentence(m.recommendation, w.recommendDue, pen)
-        : w.nothing
-    return {
-      subject: `${m.letter}: ${m.inForce ? w.another(decision) : w.subject(decision, m.amended)}`,
-      greeting: words.greeting.colleagues,
-      blocks: [
-        paragraph(
-          m.amended ? w.amended : w.intro,
-          m.late && w.late,
-          m.inForce && w.inForce(names.decisions[m.inForce]),
-        ),
-        facts(
-          [words.labels.letter, m.letter],
-          [words.labels.case, m.caseNumber],
-          [words.labels.agency, wording(m.agency, lang)],
-          [subjectLabel(m.caseKind, words), m.subject],
-          [words.labels.reference, m.reference],
-          [words.labels.decision, decision],
-          [words.labels.responseReference, m.said?.reference],
-          [words.labels.responseDated, m.said?.dated && formatDay(m.said.dated, lang)],
-          [words.labels.signedBy, m.said?.signedBy],
-          [words.labels.answerBy, m.answer && dueFact(m.answer, pen)],
-          [words.labels.recommendBy, m.recommendation && dueFact(m.recommendation, pen)],
-        ),
-        ...quoteOf(m.text),
-        ...remarksIn(m.remarks, pen),
-        paragraph(m.closed ? w.closed : next),
-        button(w.button, m.actUrl),
-        ...(due ? counting(due, pen) : []),
       ],
     }
   },

@@ -17,6 +17,7 @@ import type { MeetingWords } from './meetings.ts'
 import type { MovedDateWords } from './moved-dates.ts'
 import type { QuestionWords } from './questions.ts'
 import type { ReminderWords } from './reminders.ts'
+import type { ResponseWords } from './responses.ts'
 import { ru } from './ru.ts'
 import type { SigningWords } from './signing.ts'
 
@@ -32,6 +33,7 @@ export type MailWords = CommonWords &
   MovedDateWords &
   DraftWords &
   LetterWords &
+  ResponseWords &
   SigningWords &
   DeskWords &
   MeetingWords &

@@ -23,6 +23,7 @@ import type { CalendarEntry, ComposeMail, MailKind, MailModel, MailOf } from './
 import { movedDateMails } from './moved-dates.ts'
 import { questionMails } from './questions.ts'
 import { reminderMails } from './reminders.ts'
+import { responseMails } from './responses.ts'
 import { signingMails } from './signing.ts'
 
 const mails: { [K in MailKind]: (model: MailOf<K>, pen: Pen) => Drawing } = {
@@ -36,6 +37,7 @@ const mails: { [K in MailKind]: (model: MailOf<K>, pen: Pen) => Drawing } = {
   ...movedDateMails,
   ...draftMails,
   ...letterMails,
+  ...responseMails,
   ...signingMails,
   ...deskMails,
   ...meetingMails,

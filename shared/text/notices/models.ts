@@ -16,6 +16,7 @@ import type { MeetingMails } from './meetings.ts'
 import type { MovedDateMails } from './moved-dates.ts'
 import type { QuestionMails } from './questions.ts'
 import type { ReminderMails } from './reminders.ts'
+import type { ResponseMails } from './responses.ts'
 import type { SigningMails } from './signing.ts'
 
 export type Remark = {
@@ -39,6 +40,7 @@ type MailModels = AppealMails &
   MovedDateMails &
   DraftMails &
   LetterMails &
+  ResponseMails &
   SigningMails &
   DeskMails &
   MeetingMails &

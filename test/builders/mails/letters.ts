@@ -1,4 +1,5 @@
 import type { LetterMails } from '../../../shared/text/notices/letters.ts'
+import type { ResponseMails } from '../../../shared/text/notices/responses.ts'
 import {
   actUrl,
   agency,
@@ -20,8 +21,8 @@ export const letterExamples = ({
   reference,
   remarks,
   letterSubject,
-}: Facts): Examples<LetterMails> => {
-  const mails: Examples<LetterMails>['mails'] = {
+}: Facts): Examples<LetterMails & ResponseMails> => {
+  const mails: Examples<LetterMails & ResponseMails>['mails'] = {
     letter: {
       kind: 'letter',
       letter,

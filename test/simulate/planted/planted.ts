@@ -307,14 +307,14 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
   },
   {
     name: 'a meeting held with one member too few',
-    file: 'shared/domain/activities/actions.ts',
+    file: 'shared/domain/activities/meeting.ts',
     was: 'return present < needed',
     becomes: 'return present + 1 < needed',
     finds: ['held without a quorum'],
   },
   {
     name: 'a meeting counted by what is typed, whatever the register says',
-    file: 'shared/domain/activities/actions.ts',
+    file: 'shared/domain/activities/meeting.ts',
     was: 'membersOn?.(on, circle) || total',
     becomes: 'total || membersOn?.(on, circle)',
     finds: ['counted by another number', 'held without a quorum'],

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { SESClient } from '@aws-sdk/client-ses'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sesMailer } from '../../../shared/adapters/ses-mailer.ts'
-import { AddressRefused, type Mail } from '../../../shared/application/ports.ts'
+import { AddressRefused, type Mail } from '../../../shared/application/notices/ports.ts'
 
 type Answer = { status: number; code: string; message: string }
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

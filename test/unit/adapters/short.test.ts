@@ -5,7 +5,7 @@ import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { awsSms } from '../../../shared/adapters/aws-sms.ts'
 import { isBotToken, telegramChat } from '../../../shared/adapters/telegram-chat.ts'
-import { NumberRefused } from '../../../shared/application/ports.ts'
+import { NumberRefused } from '../../../shared/application/notices/ports.ts'
 import { sendingOnce } from '../../../shared/wiring/mailing.ts'
 
 type Received = { url: string; target: string | undefined; body: unknown }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parsingCost, rowSchema } from '../../../infra/bench/rows.ts'
-import { viewsOf } from '../../../shared/domain/views.ts'
+import { viewsOf } from '../../../shared/domain/case-views.ts'
 
 test.each(['walks', 'year'])('every view that the logs of %s amount to fits its schema', (name) => {
   const file = new URL(`../../samples/logs-0.1/${name}.jsonl`, import.meta.url)

@@ -1,8 +1,9 @@
 /** What a log amounts to: statuses, who must do what by when, who may act. */
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../events/events.ts'
-import { mainOf, responsesTo, statusOf } from '../../../shared/domain/case.ts'
+import { mainOf, statusOf } from '../../../shared/domain/case.ts'
 import { applyCommit, fold } from '../../../shared/domain/fold.ts'
+import { responsesTo } from '../../../shared/domain/letters/letter.ts'
 import {
   accepted,
   answered,

@@ -1,11 +1,11 @@
 /** What a chair and the secretariat do beside the main road: remarks made again, the next control date, paper by its day. */
 import { describe, expect, test } from 'vitest'
 import { statusOf } from '../../../shared/domain/case.ts'
+import { viewsOf } from '../../../shared/domain/case-views.ts'
 import { type Command, refusalOf } from '../../../shared/domain/decide.ts'
 import { fold } from '../../../shared/domain/fold.ts'
 import { noticesOf } from '../../../shared/domain/notices/notices.ts'
 import { remindersOn } from '../../../shared/domain/reminders/reminders.ts'
-import { viewsOf } from '../../../shared/domain/views.ts'
 import { by, context, rules } from '../../builders/council.ts'
 import {
   appealRegistered,

@@ -7,8 +7,8 @@ import { expect, test } from 'vitest'
 import { type Commit, commit } from '../../../events/commit.ts'
 import { hashOf } from '../../../shared/application/commits.ts'
 import { type Case, mainOf, statusOf } from '../../../shared/domain/case.ts'
+import { viewsOf } from '../../../shared/domain/case-views.ts'
 import { fold } from '../../../shared/domain/fold.ts'
-import { viewsOf } from '../../../shared/domain/views.ts'
 
 const linesOf = (name: string): { log: Commit[]; folded: object }[] =>
   readFileSync(new URL(`../../samples/logs-0.1/${name}.jsonl`, import.meta.url), 'utf8')

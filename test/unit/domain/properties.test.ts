@@ -8,22 +8,17 @@ import { type CaseEvent, caseEvent, type EventType, schemas } from '../../../eve
 import { type Actor, type Deadline, outside, type Role } from '../../../events/values.ts'
 import { hashOf } from '../../../shared/application/commits.ts'
 import { type ActionName, actionNames } from '../../../shared/domain/capabilities.ts'
-import {
-  type Case,
-  isHandover,
-  isLetter,
-  type Letter,
-  mainOf,
-  responsesTo,
-  statusOf,
-} from '../../../shared/domain/case.ts'
+import { type Case, mainOf, statusOf } from '../../../shared/domain/case.ts'
+import { viewsOf } from '../../../shared/domain/case-views.ts'
 import { type Command, decide, refusalOf } from '../../../shared/domain/decide.ts'
 import { handoversOf } from '../../../shared/domain/desk/handover.ts'
 import { fold } from '../../../shared/domain/fold.ts'
+import { type Letter, responsesTo } from '../../../shared/domain/letters/letter.ts'
 import { noticesOf } from '../../../shared/domain/notices/notices.ts'
+import { isHandover, isLetter } from '../../../shared/domain/pending.ts'
 import { isRejected } from '../../../shared/domain/rule.ts'
 import { addDays, isWorkingDay } from '../../../shared/domain/terms.ts'
-import { isFactView, isHandoverView, viewsOf } from '../../../shared/domain/views.ts'
+import { isFactView, isHandoverView } from '../../../shared/domain/views.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { by, context, monday, rules } from '../../builders/council.ts'
 import { appealRegistered, draftActRegistered, logOf } from '../../builders/events.ts'

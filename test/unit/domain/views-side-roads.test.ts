@@ -1,7 +1,8 @@
 /** What lists need of a case that took a side road. */
 import { expect, test } from 'vitest'
 import type { CaseEvent } from '../../../events/events.ts'
-import { type CaseView, isFactView, viewsOf } from '../../../shared/domain/views.ts'
+import { viewsOf } from '../../../shared/domain/case-views.ts'
+import { type CaseView, isFactView } from '../../../shared/domain/views.ts'
 import { rules } from '../../builders/council.ts'
 import {
   answered,

@@ -1,6 +1,7 @@
 /** What lists need of a case. */
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../events/events.ts'
+import { viewsOf } from '../../../shared/domain/case-views.ts'
 import {
   type CaseView,
   isCaseView,
@@ -9,7 +10,6 @@ import {
   type LetterView,
   unset,
   type View,
-  viewsOf,
 } from '../../../shared/domain/views.ts'
 import { rules } from '../../builders/council.ts'
 import {

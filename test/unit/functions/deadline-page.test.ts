@@ -1,7 +1,7 @@
 /** `/deadline`, asked as browsers and scripts ask it: the date with its explanation, or what is wrong and where. */
 import { describe, expect, test } from 'vitest'
 import { calculator } from '../../../functions/site/deadline.ts'
-import type { Request } from '../../../shared/http/http.ts'
+import type { Request } from '../../../shared/http/request.ts'
 import { portal, rules } from '../../builders/council.ts'
 import { brokenOut, evil } from '../text/words-of.ts'
 

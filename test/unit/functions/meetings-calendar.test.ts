@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { calendar } from '../../../functions/site/calendar.ts'
 import { mimeOf } from '../../../shared/adapters/ses-mailer.ts'
 import { actOnActivity, enterActivity } from '../../../shared/application/activities/activities.ts'
-import type { CalendarEntry, Mail } from '../../../shared/application/ports.ts'
+import type { CalendarEntry, Mail } from '../../../shared/application/notices/ports.ts'
 import { by, portal } from '../../builders/council.ts'
 import { World } from '../../fakes/world.ts'
 

@@ -4,8 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { openData } from '../../../functions/statistics/open-data.ts'
 import { statisticsJson, statisticsPage } from '../../../functions/statistics/statistics.ts'
 import { readReport } from '../../../shared/application/reports/report.ts'
-import { viewsOf } from '../../../shared/domain/views.ts'
-import { HttpProblem, type Reply, type Request } from '../../../shared/http/http.ts'
+import { viewsOf } from '../../../shared/domain/case-views.ts'
+import { HttpProblem } from '../../../shared/http/problem.ts'
+import type { Reply } from '../../../shared/http/replies.ts'
+import type { Request } from '../../../shared/http/request.ts'
 import { portal, rules } from '../../builders/council.ts'
 import {
   accepted,

@@ -1,7 +1,7 @@
 /** The council's papers on pages: what is opened, what is printed, whose signature stands on what. */
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../../events/values.ts'
-import type { ListedPaper } from '../../../shared/application/models.ts'
+import type { ListedPaper } from '../../../shared/application/papers/models.ts'
 import { paperList, renderSign } from '../../../shared/pages/papers/papers.ts'
 import { listedWords } from '../../../shared/text/papers/listed-words.ts'
 import { head } from '../text/mail-samples.ts'

@@ -1,6 +1,6 @@
 /** One realistic model of each page of the public site, and the empty ones. */
 import type { Language } from '../../../events/values.ts'
-import type { ActivityLine, ActivityShown } from '../../../shared/application/models.ts'
+import type { ActivityLine, ActivityShown } from '../../../shared/application/activities/models.ts'
 import type { ActivitiesModel } from '../../../shared/pages/site/activities.ts'
 import type { ActivityModel } from '../../../shared/pages/site/activity.ts'
 import type { AnswerModel, AnswersModel } from '../../../shared/pages/site/answers.ts'

@@ -3,17 +3,11 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Contention } from '../../../shared/application/execute-command.ts'
 import { TooOften } from '../../../shared/application/limits.ts'
-import {
-  type Answer,
-  clientAddress,
-  formOf,
-  HttpProblem,
-  httpFunction,
-  json,
-  page,
-  type Request,
-  seeOther,
-} from '../../../shared/http/http.ts'
+import { formOf } from '../../../shared/http/bodies.ts'
+import { type Answer, httpFunction } from '../../../shared/http/http.ts'
+import { HttpProblem } from '../../../shared/http/problem.ts'
+import { json, page, seeOther } from '../../../shared/http/replies.ts'
+import { clientAddress, type Request } from '../../../shared/http/request.ts'
 import { httpEvent } from '../../builders/aws-events.ts'
 import { type Logged, listen } from './logged.ts'
 

@@ -1,7 +1,8 @@
 /** Numbers with slashes in them: an HTTP API takes each slash of a path, encoded or not, for one between its parts. */
 import type { Context } from 'aws-lambda'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { json, type Request } from '../../../shared/http/http.ts'
+import { json } from '../../../shared/http/replies.ts'
+import type { Request } from '../../../shared/http/request.ts'
 import { webFunction } from '../../../shared/http/web-function.ts'
 import { httpEvent } from '../../builders/aws-events.ts'
 import { World } from '../../fakes/world.ts'

@@ -1,37 +1,17 @@
 /** Who is told of a meeting: each member of those who meet, once, with an entry for the calendar; or the secretariat. */
 import { describe, expect, test } from 'vitest'
-import type { ActivityInput, MemberInput } from '../../../../events/council-inputs.ts'
+import type { ActivityInput } from '../../../../events/council-inputs.ts'
 import { actOnActivity, enterActivity } from '../../../../shared/application/activities/activities.ts'
 import { dutiesDue, tellingsDue } from '../../../../shared/application/activities/desk-activities.ts'
 import { changeMembers } from '../../../../shared/application/members/members.ts'
 import { relay } from '../../../../shared/application/upkeep/relay.ts'
 import { activityOf } from '../../../../shared/domain/activities/activity.ts'
-import { by, portal } from '../../../builders/council.ts'
+import { portal } from '../../../builders/council.ts'
+import { bySecretary, enterMember, fourMembers } from '../../../builders/members.ts'
 import { failing, Injected } from '../../../fakes/watched.ts'
 import { World } from '../../../fakes/world.ts'
 
-const by_ = (world: World, commandId: string) => ({ actor: by.secretary, at: world.now, commandId })
-const enter = (world: World, input: MemberInput) =>
-  changeMembers(world.deps, input, by_(world, `${input.action}-${'member' in input ? input.member : ''}`))
-
-/** A council of four: its head with housing, one of the presidium, two of housing; the last one has no e-mail. */
-const council = async () => {
-  const world = new World({ mayRetry: (error) => error instanceof Injected })
-  const posts = [
-    { role: 'head', commission: 'housing' },
-    { role: 'presidium' },
-    { role: 'member', commission: 'housing' },
-    { role: 'member', commission: 'housing' },
-  ] as const
-  for (const [i, post] of posts.entries()) {
-    const member = `m-${i + 1}`
-    const name = `Член Номер ${i + 1}`
-    await enter(world, { action: 'admit', member, name, seat: 'ngo', on: '2026-01-12', ...post })
-    if (i < 3)
-      await enter(world, { action: 'set_email', member, email: `${member}@example.kz`, language: 'ru' })
-  }
-  return world
-}
+const council = () => fourMembers(new World({ mayRetry: (error) => error instanceof Injected }))
 
 const planned = async (world: World, more: object = {}) => {
   const meeting = {
@@ -44,11 +24,11 @@ const planned = async (world: World, more: object = {}) => {
   const { number } = await enterActivity(
     world.deps,
     { ...meeting, ...more } as Parameters<typeof enterActivity>[1],
-    by_(world, 'plan-1'),
+    bySecretary(world, 'plan-1'),
   )
   let n = 0
   const act = async (input: ActivityInput) => {
-    await actOnActivity(world.deps, number, input, by_(world, `act-${n++}`))
+    await actOnActivity(world.deps, number, input, bySecretary(world, `act-${n++}`))
     await world.settle()
   }
   return { number, act }
@@ -141,7 +121,7 @@ describe('Given a meeting that is announced,', () => {
 
   test('then nobody who has left by its day', async () => {
     const world = await council()
-    await enter(world, { action: 'leave', member: 'm-2', on: '2026-02-02', ground: 'own_request' })
+    await enterMember(world, { action: 'leave', member: 'm-2', on: '2026-02-02', ground: 'own_request' })
     const { act } = await planned(world)
     await act(announce)
     expect(toWhom(world)).toEqual(['m-1@example.kz', 'm-3@example.kz', secretariat])
@@ -179,8 +159,8 @@ describe('Given a meeting that was announced,', () => {
   test('when it is cancelled before its mails went out, then they are told only of that', async () => {
     const world = await council()
     const { number } = await planned(world)
-    await actOnActivity(world.deps, number, announce, by_(world, 'announce-1'))
-    await actOnActivity(world.deps, number, { action: 'cancel', text: 'О' }, by_(world, 'cancel-1'))
+    await actOnActivity(world.deps, number, announce, bySecretary(world, 'announce-1'))
+    await actOnActivity(world.deps, number, { action: 'cancel', text: 'О' }, bySecretary(world, 'cancel-1'))
     await world.settle()
     expect(new Set(sentOf(world).map(({ calendar }) => calendar?.meeting?.cancelled))).toEqual(
       new Set([true, undefined]),
@@ -202,7 +182,7 @@ describe('Given a meeting that was never announced,', () => {
 
 test('an address that is taken away is written to no more; it is in the store of personal data alone', async () => {
   const world = await council()
-  await changeMembers(world.deps, { action: 'set_email', member: 'm-1' }, by_(world, 'set-again'))
+  await changeMembers(world.deps, { action: 'set_email', member: 'm-1' }, bySecretary(world, 'set-again'))
   const { act } = await planned(world)
   await act(announce)
   expect(toWhom(world)).not.toContain('m-1@example.kz')

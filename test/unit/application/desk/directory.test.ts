@@ -1,6 +1,6 @@
 /** The directory: who holds a post today, and what a change of it does to open cases. */
 import { describe, expect, test } from 'vitest'
-import type { Held } from '../../../../events/contents.ts'
+import type { Held } from '../../../../events/content-parts.ts'
 import { dispute } from '../../../../shared/application/appeals/applicant-actions.ts'
 import { councilRules } from '../../../../shared/application/council-rules.ts'
 import { heldOf, rulesNow } from '../../../../shared/application/desk/directory.ts'

@@ -1,13 +1,12 @@
 /** Who is told of a change of the directory, of what, and that it is each once and not in a flood. */
 import { describe, expect, test } from 'vitest'
-import type { Held } from '../../../../events/contents.ts'
-import type { MemberInput } from '../../../../events/council-inputs.ts'
+import type { Held } from '../../../../events/content-parts.ts'
 import { heldOf, rulesNow } from '../../../../shared/application/desk/directory.ts'
 import { addEntry, endEntry } from '../../../../shared/application/desk/directory-entries.ts'
 import { mailLimits } from '../../../../shared/application/limits.ts'
-import { changeMembers } from '../../../../shared/application/members/members.ts'
 import { relay } from '../../../../shared/application/upkeep/relay.ts'
-import { by, rules } from '../../../builders/council.ts'
+import { rules } from '../../../builders/council.ts'
+import { bySecretary, fourMembers } from '../../../builders/members.ts'
 import { failing, Injected } from '../../../fakes/watched.ts'
 import { World } from '../../../fakes/world.ts'
 
@@ -19,37 +18,9 @@ const oldAddress = 'tazalyk@example.kz'
 const secretariat = 'secretariat@example.kz'
 const office = [council.head.email, secretariat, ...council.secretariat.members.map(({ email }) => email)]
 
-const given = (world: World, commandId: string) => ({ actor: by.secretary, at: world.now, commandId })
-const enter = (world: World, input: MemberInput) =>
-  changeMembers(world.deps, input, given(world, `${input.action}-${'member' in input ? input.member : ''}`))
-
 const worldOf = () => new World({ mayRetry: (error) => error instanceof Injected })
 
-/** The head of the council with housing, one of the presidium, two of housing, of whom the last has no e-mail. */
-const withMembers = async () => {
-  const world = worldOf()
-  const posts = [
-    { role: 'head', commission: 'housing' },
-    { role: 'presidium' },
-    { role: 'member', commission: 'housing' },
-    { role: 'member', commission: 'housing' },
-  ] as const
-  for (const [i, post] of posts.entries()) {
-    const member = `m-${i + 1}`
-    await enter(world, {
-      action: 'admit',
-      member,
-      name: `Член ${i + 1}`,
-      seat: 'ngo',
-      on: '2026-01-12',
-      ...post,
-    })
-    if (i < 3)
-      await enter(world, { action: 'set_email', member, email: `${member}@example.kz`, language: 'ru' })
-  }
-  await world.settle()
-  return world
-}
+const withMembers = () => fourMembers(worldOf())
 
 const told = (world: World) => {
   const mails = world.directoryMails()
@@ -185,7 +156,7 @@ describe('Given entries that are added and end,', () => {
   test('then a new body’s address is told of both, and of an end that is taken back', async () => {
     const world = worldOf()
     const held = { of: 'agency', email, language: 'ru' } as const
-    await addEntry(world.deps, { entry: 'agency:fishery', names, held }, given(world, 'add-1'))
+    await addEntry(world.deps, { entry: 'agency:fishery', names, held }, bySecretary(world, 'add-1'))
     await world.settle()
     expect(told(world)[email]?.text).toContain('теперь приходят')
     expect(told(world)[email]?.text).not.toContain(`внесено: ${email}`)
@@ -195,7 +166,7 @@ describe('Given entries that are added and end,', () => {
       [undefined, 'запись действует и дальше'],
     ] as const) {
       world.mailer.mails.splice(0)
-      await endEntry(world.deps, { entry: 'agency:fishery', from }, given(world, `end-${from}`))
+      await endEntry(world.deps, { entry: 'agency:fishery', from }, bySecretary(world, `end-${from}`))
       await world.settle()
       expect(Object.keys(told(world)).sort()).toEqual(sorted([email, ...office]))
       expect(told(world)[email]?.text).toContain(words)
@@ -207,7 +178,7 @@ describe('Given entries that are added and end,', () => {
     const world = worldOf()
     const chair = { name: 'Гүлнәр Сейітова', email, language: 'kk' } as const
     const held: Held = { of: 'commission', chair, acting: 'chair' }
-    await addEntry(world.deps, { entry: 'commission:fishery', names, held }, given(world, 'add-1'))
+    await addEntry(world.deps, { entry: 'commission:fishery', names, held }, bySecretary(world, 'add-1'))
     await world.settle()
     expect(told(world)[secretariat]?.text).toContain(`внесено: Гүлнәр Сейітова, ${email}`)
     expect(Object.keys(told(world)).sort()).toEqual(sorted([email, ...office]))
@@ -216,7 +187,7 @@ describe('Given entries that are added and end,', () => {
   test('then of a topic the chair is told whose commission takes it', async () => {
     const world = worldOf()
     const topic = { entry: 'topic:ponds', names, examples: names, commission: 'social' }
-    await addEntry(world.deps, topic, given(world, 'add-1'))
+    await addEntry(world.deps, topic, bySecretary(world, 'add-1'))
     await world.settle()
     const chair = council.commissions.find(({ id }) => id === 'social')?.chair.email ?? ''
     expect(Object.keys(told(world)).sort()).toEqual(sorted([chair, ...office]))

@@ -15,10 +15,10 @@ import {
   TooOften,
   uploadsOffered,
 } from '../../../../shared/application/limits.ts'
-import type { Mail } from '../../../../shared/application/ports.ts'
+import type { Mail } from '../../../../shared/application/notices/ports.ts'
 import { Busy } from '../../../../shared/application/ports.ts'
 import { eraseCase } from '../../../../shared/application/upkeep/erase-case.ts'
-import type { Request } from '../../../../shared/http/http.ts'
+import type { Request } from '../../../../shared/http/request.ts'
 import { monday } from '../../../builders/council.ts'
 import { iin } from '../../../builders/identity.ts'
 import { appeal, person } from '../../../builders/inputs.ts'

@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../../events/events.ts'
 import { councilRules } from '../../../../shared/application/council-rules.ts'
-import type { Mail } from '../../../../shared/application/ports.ts'
+import type { Mail } from '../../../../shared/application/notices/ports.ts'
 import { sendDigest } from '../../../../shared/application/reminders/send-digest.ts'
 import { loadCalendar, mergeCalendars } from '../../../../shared/council/calendar.ts'
 import kz from '../../../../shared/council/calendars/kz.json' with { type: 'json' }
-import { viewsOf } from '../../../../shared/domain/views.ts'
+import { viewsOf } from '../../../../shared/domain/case-views.ts'
 import { local, rules } from '../../../builders/council.ts'
 import { appealRegistered, logOf } from '../../../builders/events.ts'
 import { appeal } from '../../../builders/inputs.ts'

@@ -6,8 +6,8 @@ import type { CaseEvent } from '../../../../events/events.ts'
 import { hashOf } from '../../../../shared/application/commits.ts'
 import { readReport } from '../../../../shared/application/reports/report.ts'
 import { differences, reportFromLogs } from '../../../../shared/application/reports/verify-report.ts'
+import { viewsOf } from '../../../../shared/domain/case-views.ts'
 import type { Period } from '../../../../shared/domain/reports/report.ts'
-import { viewsOf } from '../../../../shared/domain/views.ts'
 import { local, rules } from '../../../builders/council.ts'
 import {
   answered,

@@ -4,8 +4,8 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Commit } from '../../../../events/commit.ts'
 import { AlteredLog, canonical, hashOf } from '../../../../shared/application/commits.ts'
+import type { Mail } from '../../../../shared/application/notices/ports.ts'
 import { freeNumber } from '../../../../shared/application/numbers.ts'
-import type { Mail } from '../../../../shared/application/ports.ts'
 import {
   anchorDays,
   anchorOf,

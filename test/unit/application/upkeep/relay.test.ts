@@ -8,9 +8,10 @@ import { Unreadable } from '../../../../events/reading.ts'
 import { rebuildViews } from '../../../../shared/application/upkeep/rebuild-views.ts'
 import { publish, relay, relayAgain, relayOrSetAside } from '../../../../shared/application/upkeep/relay.ts'
 import { earliestAgain, relaySince } from '../../../../shared/application/upkeep/relay-since.ts'
+import { viewsOf } from '../../../../shared/domain/case-views.ts'
 import { fold } from '../../../../shared/domain/fold.ts'
 import { papersOf } from '../../../../shared/domain/papers/papers.ts'
-import { type View, viewsOf } from '../../../../shared/domain/views.ts'
+import type { View } from '../../../../shared/domain/views.ts'
 import { rules } from '../../../builders/council.ts'
 import {
   accepted,

@@ -2,16 +2,12 @@
 import { describe, expect, test } from 'vitest'
 import type { ActivityInput, PlanInput } from '../../../../events/council-inputs.ts'
 import { activityForms } from '../../../../events/council-values.ts'
-import {
-  activityActions,
-  activityRefusal,
-  lateFor,
-  planActivity,
-} from '../../../../shared/domain/activities/actions.ts'
+import { activityActions, activityRefusal } from '../../../../shared/domain/activities/actions.ts'
 import { missedDuties, recounted, reminded } from '../../../../shared/domain/activities/duties.ts'
 import { formDuties, quorumOf } from '../../../../shared/domain/activities/forms.ts'
+import { lateFor, planActivity } from '../../../../shared/domain/activities/schedule.ts'
+import { viewsOf } from '../../../../shared/domain/case-views.ts'
 import { addDays } from '../../../../shared/domain/terms.ts'
-import { viewsOf } from '../../../../shared/domain/views.ts'
 import { by, rules } from '../../../builders/council.ts'
 import { activity, content, contextOn, doing, lived, logOf, number, plan, withMembers } from './given.ts'
 

@@ -4,13 +4,14 @@ import type { ActivityInput, MemberInput, PlanInput } from '../../../../events/c
 import type { CaseEvent } from '../../../../events/events.ts'
 import type { Actor } from '../../../../events/values.ts'
 import { councilContext } from '../../../../shared/application/activities/council-log.ts'
-import { decideActivity, planActivity } from '../../../../shared/domain/activities/actions.ts'
+import { decideActivity } from '../../../../shared/domain/activities/actions.ts'
 import { type Activity, activityOf } from '../../../../shared/domain/activities/activity.ts'
 import {
   type CouncilContext,
   type CouncilDecision,
   isCouncilRejection,
 } from '../../../../shared/domain/activities/rule.ts'
+import { planActivity } from '../../../../shared/domain/activities/schedule.ts'
 import { decideMembers } from '../../../../shared/domain/members/actions.ts'
 import { compositionOf, membersId, membersOn } from '../../../../shared/domain/members/composition.ts'
 import { by, local, rules } from '../../../builders/council.ts'

@@ -3,8 +3,8 @@ import type { ActivityActionName, ActivityInput } from '../../../../events/counc
 import { type ActivityForm, type ActivityStatus, activityForms } from '../../../../events/council-values.ts'
 import type { CaseEvent, EventType } from '../../../../events/events.ts'
 import type { Role } from '../../../../events/values.ts'
-import { planActivity } from '../../../../shared/domain/activities/actions.ts'
 import { isCouncilRejection } from '../../../../shared/domain/activities/rule.ts'
+import { planActivity } from '../../../../shared/domain/activities/schedule.ts'
 import { by } from '../../../builders/council.ts'
 import { activity, contextOn, doing } from './given.ts'
 

@@ -2,8 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import type { ActivityInput, PlanInput } from '../../../../events/council-inputs.ts'
 import type { CaseEvent } from '../../../../events/events.ts'
-import { activityActions, planActivity } from '../../../../shared/domain/activities/actions.ts'
+import { activityActions } from '../../../../shared/domain/activities/actions.ts'
 import { resultOf } from '../../../../shared/domain/activities/control.ts'
+import { planActivity } from '../../../../shared/domain/activities/schedule.ts'
 import { content, contextOn, doing, lived, plan, withMembers } from './given.ts'
 
 const today = '2026-02-02'

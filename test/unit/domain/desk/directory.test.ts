@@ -6,6 +6,7 @@ import { limits } from '../../../../events/limits.ts'
 import { type Council, calledOn, hoursOn, isOpenOn } from '../../../../shared/council/council.ts'
 import { councilWith } from '../../../../shared/council/entries.ts'
 import { type CouncilDecision, isCouncilRejection } from '../../../../shared/domain/activities/rule.ts'
+import { viewsOf } from '../../../../shared/domain/case-views.ts'
 import {
   decideAddition,
   decideContacts,
@@ -14,7 +15,6 @@ import {
   directoryId,
   directoryOf,
 } from '../../../../shared/domain/desk/directory.ts'
-import { viewsOf } from '../../../../shared/domain/views.ts'
 import { by, rules } from '../../../builders/council.ts'
 import { councilEvents } from '../../../builders/council-events.ts'
 import { sideEvents } from '../../../builders/side-events.ts'

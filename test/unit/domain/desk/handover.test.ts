@@ -1,12 +1,13 @@
 /** What no mail brings is handed over by the secretariat: opened, closed, and counted by. */
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent, EventOf } from '../../../../events/events.ts'
+import { viewsOf } from '../../../../shared/domain/case-views.ts'
 import type { Command } from '../../../../shared/domain/decide.ts'
 import { sayAction } from '../../../../shared/domain/decide.ts'
 import { handoversOf } from '../../../../shared/domain/desk/handover.ts'
 import { factsOf } from '../../../../shared/domain/reports/facts.ts'
 import { countReport } from '../../../../shared/domain/reports/report.ts'
-import { type CaseView, isCaseView, isHandoverView, viewsOf } from '../../../../shared/domain/views.ts'
+import { type CaseView, isCaseView, isHandoverView } from '../../../../shared/domain/views.ts'
 import { by, local, rules } from '../../../builders/council.ts'
 import {
   accepted,

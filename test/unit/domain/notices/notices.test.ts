@@ -3,14 +3,9 @@ import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../../events/events.ts'
 import type { Case } from '../../../../shared/domain/case.ts'
 import { movedDates } from '../../../../shared/domain/notices/moved-dates.ts'
-import {
-  asOfNow,
-  chairGrant,
-  type Handed,
-  type Notice,
-  noticesOf,
-  toldAs,
-} from '../../../../shared/domain/notices/notices.ts'
+import { type Handed, type Notice, toldAs } from '../../../../shared/domain/notices/notice.ts'
+import { asOfNow, noticesOf } from '../../../../shared/domain/notices/notices.ts'
+import { chairGrant } from '../../../../shared/domain/notices/readers.ts'
 import { rules } from '../../../builders/council.ts'
 import {
   accepted,

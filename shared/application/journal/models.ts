@@ -1,0 +1,2 @@
+/** What the pages of registers show. */
+export type { Import } from './import-in-parts.ts'

@@ -1,0 +1,15 @@
+/** The council's composition as everybody may see it. */
+import type { MemberRole, Seat } from '../../../events/council-values.ts'
+
+/** The council as it is on a day. */
+export type CompositionShown = {
+  term?: { from: string; until: string }
+  seats?: number
+  members: {
+    name: string
+    organisation?: string
+    seat: Seat
+    role: MemberRole
+    commission?: string
+  }[]
+}
