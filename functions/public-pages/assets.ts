@@ -15,6 +15,7 @@ import { unsentScript } from '../../shared/pages/actions/unsent-script.ts'
 import { deskScript } from '../../shared/pages/desk/desk-script.ts'
 import { scanScript } from '../../shared/pages/desk/scan-script.ts'
 import { filesScript } from '../../shared/pages/files/files-script.ts'
+import { partsScript } from '../../shared/pages/journal/parts-script.ts'
 
 /** Without its comments, and with its lines beginning where they begin. */
 const unindented = (js: string) => js.replace(/^\s+/gm, '').replace(/^\/\/.*\n/gm, '')
@@ -29,6 +30,7 @@ const assets: Record<string, { type: string; body: () => string }> = {
   ),
   [filesScript.name]: { type: 'text/javascript', body: () => filesScript.js },
   [unsentScript.name]: { type: 'text/javascript', body: () => unindented(unsentScript.js) },
+  [partsScript.name]: { type: 'text/javascript', body: () => partsScript.js },
   [scanScript.name]: { type: 'text/javascript', body: () => unindented(scanScript.js) },
   [deskScript.name]: { type: 'text/javascript', body: () => unindented(deskScript.js) },
   [script.name]: { type: 'text/javascript', body: () => unindented(script.js) },

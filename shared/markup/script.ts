@@ -1,6 +1,6 @@
 /**
  * The one script: what pages do better with it, never what they need it for. It counts characters while a text is
- * typed, looks at the digits of an IIN or BIN when its field is left, and presses the button of what is done in parts. Words come with the page; the server checks
+ * typed and looks at the digits of an IIN or BIN when its field is left. Words come with the page; the server checks
  * everything again.
  */
 import { assetName } from './asset-name.ts'
@@ -67,9 +67,6 @@ const js = String.raw`'use strict'
     field.addEventListener('change', look)
     field.addEventListener('input', () => { if (said.textContent) look() })
   }
-
-  // What the server does in parts goes on to the next.
-  document.querySelector('form[data-goes-on]')?.requestSubmit()
 }
 `
 

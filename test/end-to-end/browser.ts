@@ -79,13 +79,15 @@ const filesScript = /<script src="(\/assets\/files\.[0-9a-f]{8}\.js)" defer><\/s
 const deskScript = /<script src="(\/assets\/desk\.[0-9a-f]{8}\.js)" defer><\/script>/
 /** And that of a form beside which a scan is shown. */
 const scanScript = /<script src="(\/assets\/scan\.[0-9a-f]{8}\.js)" defer><\/script>/
+/** And that of a register that is loaded in parts. */
+const partsScript = /<script src="(\/assets\/parts\.[0-9a-f]{8}\.js)" defer><\/script>/
 /** And that of forms whose texts outlive a reload. */
 const unsentScript = /<script src="(\/assets\/unsent\.[0-9a-f]{8}\.js)" defer><\/script>/
 /** What a page says to machines: data, in which no markup can begin. */
 const forMachines = /<script type="application\/ld\+json">[^<]*<\/script>\n?/g
 
 export const withoutOurScript = (html: string) =>
-  [ourScript, filesScript, deskScript, scanScript, unsentScript, forMachines].reduce(
+  [ourScript, filesScript, deskScript, scanScript, partsScript, unsentScript, forMachines].reduce(
     (left, own) => left.replace(own, ''),
     html,
   )

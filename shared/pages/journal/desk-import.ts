@@ -12,6 +12,7 @@ import { systemNav } from '../desk/system-nav.ts'
 import { formControls, hidden } from '../fields.ts'
 import { at, notice } from '../layout.ts'
 import type { FieldError } from '../models.ts'
+import { partsScript } from './parts-script.ts'
 
 export type ImportModel = DeskFrame & {
   values: Record<string, string>
@@ -130,7 +131,7 @@ ${token(model)}${hidden('do', what)}${carried(run)}<button>${label}</button>
     return html`<div class="notice" role="status"><p>${run.name}<br><strong id="far">${words.far[step](done, rows)}</strong></p>
 <p><progress max="${rows}" value="${done}" aria-labelledby="far"></progress></p>
 <p>${words.goesOn}</p></div>
-${form('on', words.goOn)}`
+${form('on', words.goOn)}${goesOn && html`<script src="/assets/${partsScript.name}" defer></script>\n`}`
   if (step !== 'checked' && step !== 'loaded') return undefined
   const { asleep } = run.counts
   const about = html`${rows === 0 ? words.noRows : words.counts(run.counts)}${asleep > 0 && html`<br>${words.asleep(asleep)}`}${

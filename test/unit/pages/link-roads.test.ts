@@ -90,7 +90,9 @@ describe('the date', () => {
   it('of a recommendation that was given is that day, however late it is now', async () => {
     const { office, number } = await sceneOf('the secretariat before a recommendation')
     office.now = '2026-06-01T06:00:00.000Z'
-    expect(due((await office.open(office.secretary(number))).body ?? '')).toBe('Рекомендации даны 19 марта 2026 года')
+    expect(due((await office.open(office.secretary(number))).body ?? '')).toBe(
+      'Рекомендации даны 19 марта 2026 года',
+    )
   })
 
   it('of a new version counts anew', async () => {
