@@ -39,16 +39,18 @@ export const contentsOf = async (
 const emptyTable = async (client: DynamoDBClient, deployed: string, name: string): Promise<string> => {
   const { Table } = await client.send(new DescribeTableCommand({ TableName: deployed }))
   const TableName = `${name}-${Date.now()}`
+  const indexes = (Table?.GlobalSecondaryIndexes ?? []).map(({ IndexName, KeySchema, Projection }) => ({
+    IndexName,
+    KeySchema,
+    Projection,
+  }))
   await client.send(
     new CreateTableCommand({
       TableName,
       KeySchema: Table?.KeySchema,
       AttributeDefinitions: Table?.AttributeDefinitions,
-      GlobalSecondaryIndexes: Table?.GlobalSecondaryIndexes?.map(({ IndexName, KeySchema, Projection }) => ({
-        IndexName,
-        KeySchema,
-        Projection,
-      })),
+      // Emulators describe a table without indexes by an empty list; like AWS, they make none by one.
+      ...(indexes.length > 0 && { GlobalSecondaryIndexes: indexes }),
       BillingMode: 'PAY_PER_REQUEST',
     }),
   )

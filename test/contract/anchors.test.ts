@@ -18,7 +18,7 @@ const inMemory = async (): Promise<Kept> => {
 }
 
 const emulated = async (): Promise<Kept> => {
-  const client = new S3Client({ ...givenAws().client, forcePathStyle: true })
+  const client = new S3Client({ ...givenAws().s3, forcePathStyle: true })
   const bucket = `anchors-${randomUUID()}`
   await client.send(new CreateBucketCommand({ Bucket: bucket, ObjectLockEnabledForBucket: true }))
   let now = 0

@@ -34,7 +34,7 @@ const inMemory = async (): Promise<Store> => {
 
 /** As the stack makes it, or as a store elsewhere may be. */
 const bucketOf = async ({ versioned }: { versioned: boolean }) => {
-  const client = new S3Client({ ...givenAws().client, forcePathStyle: true })
+  const client = new S3Client({ ...givenAws().s3, forcePathStyle: true })
   const bucket = `contract-${randomUUID()}`
   await client.send(new CreateBucketCommand({ Bucket: bucket }))
   const VersioningConfiguration = { Status: 'Enabled' } as const
@@ -172,6 +172,7 @@ test('a link downloads under a name of any letters, and never as a page', async 
 test('the origin that pages are told is where forms and links lead: on AWS, and elsewhere', async () => {
   const { filesOf } = await import('../../shared/wiring/files.ts')
   const before = { ...process.env }
+  for (const name of ['AWS_ENDPOINT_URL', 'AWS_ENDPOINT_URL_S3']) delete process.env[name]
   Object.assign(process.env, {
     AWS_REGION: 'eu-central-1',
     AWS_ACCESS_KEY_ID: 'x',

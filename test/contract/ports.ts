@@ -102,8 +102,8 @@ const tabled = ({ client, tables }: Pick<Aws, 'client' | 'tables'>) => {
 }
 
 const emulated = async (): Promise<Kept> => {
-  const { client, tables, queue } = givenAws()
-  const sqs = new SQSClient(client)
+  const { client, tables, queue, ...aws } = givenAws()
+  const sqs = new SQSClient(aws.sqs)
   await sqs.send(new PurgeQueueCommand({ QueueUrl: queue }))
   return {
     ...tabled({ client, tables }),

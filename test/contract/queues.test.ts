@@ -29,7 +29,7 @@ describe.each(both)('a queue %s', (_, make) => {
 })
 
 describe('on the emulator', () => {
-  const sqs = () => new SQSClient(givenAws().client)
+  const sqs = () => new SQSClient(givenAws().sqs)
   test('a queue that the function was not given refuses', async () => {
     await expect(sqsQueues(sqs(), {}).send('notices', messages(1))).rejects.toThrow('notices')
   })

@@ -20,8 +20,17 @@ import { clearUpTestFolders, RunFolder } from '../../infra/local/run-folder.ts'
 import { rules } from '../builders/council.ts'
 import { lanesOf } from '../lanes.ts'
 
+type Client = {
+  endpoint: string
+  region: string
+  credentials: { accessKeyId: string; secretAccessKey: string }
+}
+
 export type Aws = {
-  client: { endpoint: string; region: string; credentials: { accessKeyId: string; secretAccessKey: string } }
+  client: Client
+  /** What answers for S3 and SQS: the emulator, unless others are named by the variables that AWS's own tools know. */
+  s3: Client
+  sqs: Client
   tables: Record<'cases' | 'views' | 'people' | 'claims', string>
   queue: string
   /** `http://localhost:…`, the mailbox of infra/local. */
@@ -89,11 +98,14 @@ const start = async (lane: number, signal: AbortSignal, later: Later): Promise<A
 
   const client = { endpoint: emulator.endpoint, region, credentials }
   const run = `${Date.now().toString(36)}-${lane}`
-  const { QueueUrl = '' } = await new SQSClient(client).send(
+  const s3 = { ...client, endpoint: process.env.AWS_ENDPOINT_URL_S3 ?? client.endpoint }
+  const sqs = { ...client, endpoint: process.env.AWS_ENDPOINT_URL_SQS ?? client.endpoint }
+  const { QueueUrl = '' } = await new SQSClient(sqs).send(
     new CreateQueueCommand({ QueueName: `contract-${run}` }),
   )
   await new SESClient(client).send(new VerifyEmailIdentityCommand({ EmailAddress: rules.council.sender }))
-  return { client, tables: await makeTables(client, run), queue: QueueUrl, mailbox: mailbox.address }
+  const tables = await makeTables(client, run)
+  return { client, s3, sqs, tables, queue: QueueUrl, mailbox: mailbox.address }
 }
 
 /** Its address. Tables are there at once. */
@@ -108,7 +120,7 @@ const startDynalite = async (later: Later): Promise<string> => {
 }
 
 /** The tables as the stack has them: keys, indexes and projections are taken from its own template. */
-const makeTables = async (client: Aws['client'], run: string): Promise<Aws['tables']> => {
+const makeTables = async (client: Client, run: string): Promise<Aws['tables']> => {
   const stack = new Stack(new App(), 'Contract')
   new Tables(stack, 'Tables')
   const found = Template.fromStack(stack).findResources('AWS::DynamoDB::Table')

@@ -48,7 +48,7 @@ const taken = async (body: string): Promise<{ record: SQSRecord; sent: string | 
 }
 
 beforeAll(async () => {
-  sqs = new SQSClient(givenAws().client)
+  sqs = new SQSClient(givenAws().sqs)
 })
 
 describe('a message on the emulator', () => {
