@@ -10,16 +10,10 @@ import { templatesOfPurpose, withTemplate } from '../../shared/application/desk/
 import { uploadsOf } from '../../shared/application/files/attachments.ts'
 import type { PendingFile } from '../../shared/application/files/models.ts'
 import { type Fault, validate } from '../../shared/application/validate.ts'
+import { defined } from '../../shared/domain/defined.ts'
 import { inPath } from '../../shared/domain/number.ts'
 import { typedDay } from '../../shared/domain/typed-day.ts'
-import {
-  applicantIn,
-  defined,
-  needsAsking,
-  othersIn,
-  valueIn,
-  withMeant,
-} from '../../shared/http/appeal-fields.ts'
+import { applicantIn, needsAsking, othersIn, valueIn, withMeant } from '../../shared/http/appeal-fields.ts'
 import { attachmentsIn, carriedQuery, filesModel, pendingIn } from '../../shared/http/attachments.ts'
 import { fieldErrors, languageOf } from '../../shared/http/front.ts'
 import { freshKey } from '../../shared/http/idempotency.ts'

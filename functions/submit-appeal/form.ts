@@ -13,14 +13,8 @@ import { uploadsOf } from '../../shared/application/files/attachments.ts'
 import { TooOften } from '../../shared/application/limits.ts'
 import { type Fault, validate } from '../../shared/application/validate.ts'
 import { openOn } from '../../shared/council/council.ts'
-import {
-  applicantIn,
-  defined,
-  needsAsking,
-  othersIn,
-  valueIn,
-  withMeant,
-} from '../../shared/http/appeal-fields.ts'
+import { defined } from '../../shared/domain/defined.ts'
+import { applicantIn, needsAsking, othersIn, valueIn, withMeant } from '../../shared/http/appeal-fields.ts'
 import { attachmentsIn, pendingIn } from '../../shared/http/attachments.ts'
 import { formOf } from '../../shared/http/bodies.ts'
 import { fieldErrors, frameOf, languageOf } from '../../shared/http/front.ts'

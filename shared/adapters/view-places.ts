@@ -3,6 +3,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { caseKinds } from '../../events/values.ts'
 import type { CaseList } from '../application/ports.ts'
 import { type ActivityView, type CompositionView, listedDay } from '../domain/activities/views.ts'
+import { unset } from '../domain/pending.ts'
 import {
   type CaseView,
   type FactView,
@@ -15,7 +16,6 @@ import {
   isFactView,
   isHandoverView,
   type LetterView,
-  unset,
   type View,
 } from '../domain/views.ts'
 

@@ -4,10 +4,12 @@ import type { Rating, TermKey } from '../../events/values.ts'
 import { councilViewsOf } from './activities/views.ts'
 import { ratingsOf } from './appeals/rating.ts'
 import { type Case, type CaseState, mainOf, statusOf } from './case.ts'
+import { defined } from './defined.ts'
 import { handoversOf } from './desk/handover.ts'
 import { evolve } from './fold.ts'
 import { type Course, type History, remarksOf, remembered, restated, rowOf } from './history.ts'
 import type { Letter } from './letters/letter.ts'
+import { dueFirst } from './pending.ts'
 import {
   type CaseView,
   type Fact,
@@ -15,21 +17,8 @@ import {
   type HandoverView,
   isHandoverView,
   type LetterView,
-  unset,
   type View,
 } from './views.ts'
-
-/** Of what waits, what is due first. */
-const next = (c: Case) => {
-  const [first] = Object.values(c.pending)
-    .map(({ deadline, owner: { role, as } }) => ({
-      due: deadline.due ?? unset,
-      term: deadline.term,
-      owner: as ? `${role}:${as}` : role,
-    }))
-    .sort((a, b) => (`${a.due}${a.term}` < `${b.due}${b.term}` ? -1 : 1))
-  return { nextDue: first?.due, nextTerm: first?.term, nextOwner: first?.owner }
-}
 
 const headOwes = (c: Case): TermKey[] | undefined => {
   const terms = Object.values(c.pending)
@@ -37,9 +26,6 @@ const headOwes = (c: Case): TermKey[] | undefined => {
     .map(({ deadline }) => deadline.term)
   return terms.length ? terms.sort() : undefined
 }
-
-const defined = <T extends object>(o: { [K in keyof T]: T[K] | undefined }): T =>
-  Object.fromEntries(Object.entries(o).filter(([, value]) => value !== undefined)) as T
 
 const outcomeOf = (c: Case) => {
   if (c.kind === 'appeal') return c.answer?.outcome
@@ -82,7 +68,7 @@ const caseView = (c: Case, h: History): Omit<CaseView, 'version'> => {
     receivedOn: c.receivedOn,
     registeredOn: c.registeredOn,
     dueOn: c.kind === 'appeal' && c.first ? c.first.due : (mainOf(c)?.due ?? null),
-    ...next(c),
+    ...dueFirst(c.pending),
     headOwes: headOwes(c),
     firstAnswerOn: c.kind === 'appeal' ? c.first?.on : undefined,
     handing: c.kind === 'appeal' ? c.handing : undefined,

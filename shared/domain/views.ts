@@ -140,6 +140,3 @@ const isCouncilView = (view: View): view is CouncilView =>
   isActivityView(view) || isCompositionView(view) || isChannelsView(view) || isDirectoryView(view)
 export const isLetterView = (view: View): view is LetterView =>
   !isCaseView(view) && !isFactView(view) && !isHandoverView(view) && !isCouncilView(view)
-
-/** Sorts before every date, so that whatever has no date yet is always looked at. */
-export const unset = '0000-00-00'

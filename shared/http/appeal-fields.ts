@@ -1,5 +1,7 @@
 /** What both forms of an appeal post by dotted path becomes the API's body: the public one's and the desk's. */
+
 import { likelyAddress } from '../domain/appeals/mistyped.ts'
+import { defined } from '../domain/defined.ts'
 
 type Fields = Record<string, string>
 
@@ -14,10 +16,6 @@ export const needsAsking = (fields: Fields, path: string): boolean => {
   const typed = fields[path]?.trim() ?? ''
   return likelyAddress(typed) !== undefined && fields.asked !== typed
 }
-
-/** Without what is undefined: a field that is not there is not a field that is empty. */
-export const defined = <T extends object>(values: T): T =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T
 
 /** What was typed there, trimmed; undefined where nothing was. */
 export const valueIn = (fields: Fields) => (path: string) => fields[path]?.trim() || undefined

@@ -1,6 +1,8 @@
 /** What the forms of a draft act post becomes the body that the API takes. */
+
+import { defined } from '../domain/defined.ts'
 import { typedDay } from '../domain/typed-day.ts'
-import { defined, valueIn } from './appeal-fields.ts'
+import { valueIn } from './appeal-fields.ts'
 
 type Fields = Record<string, string>
 

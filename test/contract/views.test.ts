@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
 import type { Views } from '../../shared/application/ports.ts'
 import { viewsOf } from '../../shared/domain/case-views.ts'
-import { type CaseView, type FactView, type LetterView, unset } from '../../shared/domain/views.ts'
+import { unset } from '../../shared/domain/pending.ts'
+import type { CaseView, FactView, LetterView } from '../../shared/domain/views.ts'
 import {
   accepted,
   answered,

@@ -2,16 +2,9 @@
 import type { DeskRow } from '../../../events/answers/desk.ts'
 import { type CaseKind, caseKinds, day, deskLists, number, type TermKey } from '../../../events/values.ts'
 import { agencyOf, commissionOf } from '../../council/council.ts'
-import { isHandover } from '../../domain/pending.ts'
+import { isHandover, unset } from '../../domain/pending.ts'
 import { addDays, workingDaysLeft } from '../../domain/terms.ts'
-import {
-  type CaseView,
-  isCaseView,
-  isLetterView,
-  type LetterView,
-  unset,
-  type View,
-} from '../../domain/views.ts'
+import { type CaseView, isCaseView, isLetterView, type LetterView, type View } from '../../domain/views.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import type { CaseList, ListEntry, People, Views } from '../ports.ts'
 import type { Fault } from '../validate.ts'

@@ -1,8 +1,9 @@
 /** What an address of the desk asks for: a list, what of it, and in which order. */
 import { caseKinds, channels, day, type Language, languages, statuses } from '../../../events/values.ts'
 import { agencyOf, commissionOf, topicOf } from '../../council/council.ts'
+import { unset } from '../../domain/pending.ts'
 import { typedDay } from '../../domain/typed-day.ts'
-import { type CaseView, isLetterView, type LetterView, unset } from '../../domain/views.ts'
+import { type CaseView, isLetterView, type LetterView } from '../../domain/views.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import type { Fault } from '../validate.ts'
 import { type Filter, filterOf, filterQuery } from './desk-list.ts'

@@ -11,6 +11,7 @@ import type {
 } from '../../../events/council-values.ts'
 import type { EventType } from '../../../events/events.ts'
 import type { TermKey } from '../../../events/values.ts'
+import { defined } from '../defined.ts'
 import { type AddedEntry, type Directory, directoryId, directoryOf } from '../desk/directory.ts'
 import {
   type Composition,
@@ -19,9 +20,9 @@ import {
   membersId,
   nobody,
 } from '../members/composition.ts'
+import { dueFirst } from '../pending.ts'
 import { channelsId, figuresOf } from '../publications/channels.ts'
 import { type Activity, evolveActivity, isActivityLog } from './activity.ts'
-import type { Pendings } from './duties.ts'
 
 /** What is due first of what waits; `0000-00-00` where a calendar is missing. */
 type Next = { nextDue?: string; nextTerm?: TermKey; nextOwner?: string }
@@ -99,22 +100,6 @@ export const listedDay = ({ heldOn, on, status }: Pick<ActivityView, 'heldOn' | 
 export const byDay = (a: ActivityView, b: ActivityView): number =>
   `${listedDay(a)} ${a.caseId}` < `${listedDay(b)} ${b.caseId}` ? -1 : 1
 
-const unset = '0000-00-00'
-
-const next = (pending: Pendings): { [K in keyof Next]: Next[K] | undefined } => {
-  const [first] = Object.values(pending)
-    .map(({ deadline, owner: { role, as } }) => ({
-      due: deadline.due ?? unset,
-      term: deadline.term,
-      owner: as ? `${role}:${as}` : role,
-    }))
-    .sort((a, b) => (`${a.due}${a.term}` < `${b.due}${b.term}` ? -1 : 1))
-  return { nextDue: first?.due, nextTerm: first?.term, nextOwner: first?.owner }
-}
-
-const defined = <T extends object>(o: { [K in keyof T]: T[K] | undefined }): T =>
-  Object.fromEntries(Object.entries(o).filter(([, value]) => value !== undefined)) as T
-
 const some = (list: readonly string[]) => (list.length ? list : undefined)
 
 const tellingOf = ({ toTell, pending }: Activity) => {
@@ -155,7 +140,7 @@ const activityView = (a: Activity): Omit<ActivityView, 'version'> =>
       })),
       followUps: a.followUps.length ? a.followUps.map(({ content: _, ...found }) => found) : undefined,
     }),
-    ...next(a.pending),
+    ...dueFirst(a.pending),
   })
 
 const compositionView = ({ pending, term, members }: Composition): Omit<CompositionView, 'version'> =>
@@ -164,7 +149,7 @@ const compositionView = ({ pending, term, members }: Composition): Omit<Composit
     part: 'members',
     seats: term?.seats,
     members: members.map(membershipOf),
-    ...next(pending),
+    ...dueFirst(pending),
   })
 
 /** The last of what each commit made of it, with the version since which it has been so. */

@@ -2,13 +2,13 @@
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../events/events.ts'
 import { viewsOf } from '../../../shared/domain/case-views.ts'
+import { unset } from '../../../shared/domain/pending.ts'
 import {
   type CaseView,
   isCaseView,
   isFactView,
   isLetterView,
   type LetterView,
-  unset,
   type View,
 } from '../../../shared/domain/views.ts'
 import { rules } from '../../builders/council.ts'
