@@ -7,6 +7,7 @@ import { createHmac } from 'node:crypto'
 import { isEqual } from '../application/is-equal.ts'
 import type { Keyed, Links, StaffUse } from '../application/ports.ts'
 import { inPath } from '../domain/number.ts'
+import { versionsOf } from './secret-versions.ts'
 
 /** Crockford's base 32: no letter that is read as another. https://www.crockford.com/base32.html */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -32,15 +33,8 @@ const spoken = (typed: string) =>
  */
 export const linkSecrets = ['codes', 'links', 'members', 'agencies', 'digests'] as const
 export type LinkSecret = (typeof linkSecrets)[number]
-/** Each the versions that hold, apart by white space, the newest first: it signs, and what the others signed is taken. */
+/** Each as `versionsOf` reads it. */
 export type LinkSecrets = { readonly [S in LinkSecret]?: string | undefined }
-
-/** Throws for a secret that is empty, under which anybody could make the same, and for one that was not given. */
-const versionsOf = (secrets: LinkSecrets, name: LinkSecret): [string, ...string[]] => {
-  const [newest, ...older] = (secrets[name] ?? '').split(/\s+/).filter(Boolean)
-  if (!newest) throw new Error(`no secret for ${name}`)
-  return [newest, ...older]
-}
 
 const secretOfUse = {
   staff: 'members',
@@ -59,8 +53,8 @@ const secretOfUse = {
 export const linksWith = (secrets: () => LinkSecrets, portal = ''): Links => {
   const under = (secret: string, purpose: string, value: string) =>
     createHmac('sha256', secret).update(`${purpose}\n${value}`).digest()
-  const mac = (name: LinkSecret, purpose: string, value: string) =>
-    under(versionsOf(secrets(), name)[0], purpose, value)
+  const versions = (name: LinkSecret) => versionsOf(secrets()[name], name)
+  const mac = (name: LinkSecret, purpose: string, value: string) => under(versions(name)[0], purpose, value)
   /** Whether this was made of it under any version that holds. */
   const isMade = (
     name: LinkSecret,
@@ -69,7 +63,7 @@ export const linksWith = (secrets: () => LinkSecrets, portal = ''): Links => {
     made: string,
     as: (mac: Buffer) => string,
   ) =>
-    versionsOf(secrets(), name)
+    versions(name)
       .map((secret) => isEqual(made, as(under(secret, purpose, value))))
       .includes(true)
 
