@@ -15,30 +15,28 @@ import {
   type CouncilDecision,
   isCouncilRejection,
 } from '../../domain/activities/rule.ts'
-import { viewsOf } from '../../domain/case-views.ts'
 import { compositionOf, membersId } from '../../domain/members/composition.ts'
 import { channelsId, decideChannel, figuresOf } from '../../domain/publications/channels.ts'
 import { councilContext, executeCouncil } from '../activities/council-log.ts'
 import { canonical } from '../commits.ts'
 import { type FailedCase, tried } from '../each-case.ts'
 import { Contention, type Executor, orphanEnds } from '../execute-command.ts'
-import type { Views } from '../ports.ts'
 import {
   type CheckedRows,
   changedMeanwhile,
   eachOf,
   type Imported,
+  type Importer,
   importWhole,
   type OpenedRegister,
   type Run,
+  show,
   throwDown,
 } from './import-run.ts'
 import { readCouncilRows } from './journal-rows.ts'
 import { actor, columnOf, contentId } from './row-plan.ts'
 import type { Line, RowProblem } from './row-reader.ts'
 
-/** Without views, those follow by the relay. */
-type Importer = Executor & { views?: Pick<Views, 'put'> | undefined }
 type Reading = Run & { prefix?: string; sure?: { spelling?: boolean } }
 type ReadRow = CouncilRow & { line: number }
 type Of<R extends CouncilRegister> = Extract<CouncilRow, { register: R }> & { line: number }
@@ -263,7 +261,7 @@ const load = async (deps: Importer, register: CouncilRegister, rows: readonly Pl
     })
     if (done.outcome === 'refused')
       throw new Contention(changedMeanwhile(first.row.line, first.row.row.number))
-    if (deps.views) for (const view of viewsOf(done.log)) await deps.views.put(view)
+    await show(deps, done.log)
   }
 }
 

@@ -6,20 +6,20 @@ import { createHash } from 'node:crypto'
 import type { Commit } from '../../../events/commit.ts'
 import type { Content } from '../../../events/contents.ts'
 import type { Register } from '../../../events/registers.ts'
-import { viewsOf } from '../../domain/case-views.ts'
 import { canonical } from '../commits.ts'
 import { type FailedCase, tried } from '../each-case.ts'
 import { Contention, type Executor, executeCommand, orphanEnds } from '../execute-command.ts'
 import { holdLetter } from '../numbers.ts'
-import type { Views } from '../ports.ts'
 import {
   type CheckedRows,
   changedMeanwhile,
   eachOf,
   type Imported,
+  type Importer,
   importWhole,
   type OpenedRegister,
   type Run,
+  show,
   throwDown,
 } from './import-run.ts'
 import { type ReadRow, readRows } from './journal-rows.ts'
@@ -38,8 +38,6 @@ import {
 } from './row-plan.ts'
 import type { Line, RowProblem } from './row-reader.ts'
 
-/** Without views, those follow by the relay. */
-type Importer = Executor & { views?: Pick<Views, 'put'> | undefined }
 /** `prefix` stands before the numbers of the file and names its register (`2025/`). */
 type Reading = Run & { prefix?: string; sure?: Sure }
 
@@ -126,14 +124,6 @@ const loadRows = async (
 const order = (row: ReadRow) => (row.register === 'letters' && row.row.caseNumber ? 1 : 0)
 
 const asleep = (rows: readonly PlannedRow[]) => rows.filter((row) => row.asleep).length
-
-/**
- * Lists know of a case at once: ten thousand of them would keep the relay busy for long. It finds its work done, or
- * does it where this was interrupted.
- */
-const show = async ({ views }: Importer, log: readonly Commit[]) => {
-  if (views) for (const view of viewsOf(log)) await views.put(view)
-}
 
 /** Before the commit that names them. */
 const keepWords = async ({ people }: Executor, row: PlannedRow, expiresAt: number) => {

@@ -1,6 +1,11 @@
 /** What loading a register, whole or in parts, and activating it have in common: lanes, steps, and what is done of failures. */
+
+import type { Commit } from '../../../events/commit.ts'
 import { Unreadable } from '../../../events/reading.ts'
+import { viewsOf } from '../../domain/case-views.ts'
 import { allDone, type FailedCase } from '../each-case.ts'
+import type { Executor } from '../execute-command.ts'
+import type { Views } from '../ports.ts'
 import type { RowProblem } from './row-reader.ts'
 
 type Step = 'check' | 'load' | 'activate'
@@ -9,6 +14,17 @@ export type Run = {
   at: string
   onStep?: (step: Step, done: number, total: number) => void
   onFailed?: (failed: FailedCase) => void
+}
+
+/** Without views, those follow by the relay. */
+export type Importer = Executor & { views?: Pick<Views, 'put'> | undefined }
+
+/**
+ * Lists know of a case at once: ten thousand of them would keep the relay busy for long. It finds its work done, or
+ * does it where this was interrupted.
+ */
+export const show = async ({ views }: Importer, log: readonly Commit[]) => {
+  if (views) for (const view of viewsOf(log)) await views.put(view)
 }
 
 /** A row that is known and says something else now. */
