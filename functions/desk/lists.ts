@@ -2,7 +2,7 @@
 import { limits } from '../../events/limits.ts'
 import { caseKinds, deskLists, type Language, number as numberShape } from '../../events/values.ts'
 import { tellingsDue } from '../../shared/application/activities/desk-activities.ts'
-import { countsOf, type Filter } from '../../shared/application/desk/desk-list.ts'
+import { countsOf, type DeskList, type Filter } from '../../shared/application/desk/desk-list.ts'
 import { type ListedPage, listedPage } from '../../shared/application/desk/list-page.ts'
 import { type Asked, queryOf, type Sort } from '../../shared/application/desk/list-query.ts'
 import type { ListedRow } from '../../shared/application/desk/models.ts'
@@ -48,7 +48,7 @@ export const listPage = async (
   const { filter } = asked
   const [found, tellings, counts, dead, saved] = await Promise.all([
     listedPage(deps, asked, today, { limit: limits.listRows, place, without }),
-    isByHand(asked) ? tellingsDue(deps) : [],
+    isList(asked, 'by_hand') ? tellingsDue(deps) : [],
     countsOf(deps, today),
     deps.deadLetters(),
     savedViews(deps, staff.member),
@@ -101,7 +101,7 @@ export const deadIn = (dead: Awaited<ReturnType<DeskDeps['deadLetters']>>): Desk
     .map((queue) => ({ queue, ...dead[queue] }))
     .filter(({ count }) => count > 0)
 
-const isByHand = ({ filter }: Asked): boolean => filter.by === 'list' && filter.list === 'by_hand'
+const isList = ({ filter }: Asked, list: DeskList): boolean => filter.by === 'list' && filter.list === list
 
 const linkTo = (to: Filter, title: string, current?: Filter): ListLink => {
   const query = listQuery({ filter: to, narrow: {} })
@@ -143,7 +143,7 @@ const tableOf = (
 ): Table => {
   const { sort } = asked
   const taking = openOn(deps.rules.council.commissions, today)
-  const isUnassigned = asked.filter.by === 'list' && asked.filter.list === 'unassigned'
+  const isUnassigned = isList(asked, 'unassigned')
   const byTopic = ({ topic }: ListedRow) => taking.find(({ topics }) => topic && topics.includes(topic))?.id
   const sorted = (column: Column): string | undefined => {
     if (column === 'owner') return undefined

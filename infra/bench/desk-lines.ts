@@ -27,41 +27,25 @@ export const deskLines = async (
     rules,
   })
   const [small, large] = [await among(100), await among(100_000)]
-  for (const filter of filters) {
-    const [first, same] = [await pageCost(large, filter), await pageCost(small, filter)]
+  const held = async (
+    what: string,
+    costOf: (of: typeof small, count: number) => Promise<{ requests: number }>,
+  ) => {
     lines.push({
-      measure: `requests of the desk's list ${Object.values(filter).join(' ')} among 100 000 cases / among 100`,
-      value: first.requests,
-      baseline: same.requests,
+      measure: `requests of ${what} among 100 000 cases / among 100`,
+      value: (await costOf(large, 100_000)).requests,
+      baseline: (await costOf(small, 100)).requests,
       unit: 'requests',
       atMost: 1,
     })
   }
-  for (const asked of askedFor) {
-    const [first, same] = [await listedCost(large, asked), await listedCost(small, asked)]
-    lines.push({
-      measure: `requests of the desk's page ${Object.values(queryOf(asked)).join(' ')} among 100 000 cases / among 100`,
-      value: first.requests,
-      baseline: same.requests,
-      unit: 'requests',
-      atMost: 1,
-    })
-  }
-  const words = async (of: typeof small, count: number) =>
-    searchCost({ ...of, people: await wordy(dynamo, deployment.tables.people, count) })
-  lines.push({
-    measure: 'requests of a search by two words among 100 000 cases / among 100',
-    value: (await words(large, 100_000)).requests,
-    baseline: (await words(small, 100)).requests,
-    unit: 'requests',
-    atMost: 1,
-  })
-  lines.push({
-    measure: 'requests of the counts beside a list among 100 000 cases / among 100',
-    value: (await countsCost(large)).requests,
-    baseline: (await countsCost(small)).requests,
-    unit: 'requests',
-    atMost: 1,
-  })
+  for (const filter of filters)
+    await held(`the desk's list ${Object.values(filter).join(' ')}`, (of) => pageCost(of, filter))
+  for (const asked of askedFor)
+    await held(`the desk's page ${Object.values(queryOf(asked)).join(' ')}`, (of) => listedCost(of, asked))
+  await held('a search by two words', async (of, count) =>
+    searchCost({ ...of, people: await wordy(dynamo, deployment.tables.people, count) }),
+  )
+  await held('the counts beside a list', countsCost)
   return lines
 }

@@ -49,11 +49,14 @@ export const plannedBetween = async (
 /** As many as one page shows; what is due first comes first. */
 const mostDuties = 50
 
+const dutyViews = async ({ views }: Pick<Deps, 'views'>) => {
+  const { entries } = await views.list({ list: 'duties' }, mostDuties)
+  return views.many(entries)
+}
+
 /** What the council owes, by its day. */
 export const dutiesDue = async ({ views, people }: Deps): Promise<ListedDuty[]> => {
-  const { entries } = await views.list({ list: 'duties' }, mostDuties)
-  const found = await views.many(entries)
-  const owing = found.flatMap((view) =>
+  const owing = (await dutyViews({ views })).flatMap((view) =>
     (isActivityView(view) || isCompositionView(view)) && view.nextTerm ? [view] : [],
   )
   const activities = owing.filter(isActivityView)
@@ -84,12 +87,10 @@ export const tellingsDue = async ({ views, people }: Deps): Promise<ListedTellin
 export const tellingsCount = async (deps: Pick<Deps, 'views'>): Promise<number> =>
   (await tellingViews(deps)).length
 
-const tellingViews = async ({ views }: Pick<Deps, 'views'>) => {
-  const { entries } = await views.list({ list: 'duties' }, mostDuties)
-  return (await views.many(entries)).flatMap((view) =>
+const tellingViews = async (deps: Pick<Deps, 'views'>) =>
+  (await dutyViews(deps)).flatMap((view) =>
     isActivityView(view) && view.telling ? [{ ...view, telling: view.telling }] : [],
   )
-}
 
 /** So far back is looked for controls whose document a meeting is to adopt, in days; so many of each are offered. */
 const lookedBack = 90
