@@ -38,11 +38,17 @@ journeys('A large register', ({ system, visiting }) => {
 
   test('Given scripts, when it is checked and loaded, then each goes on to its end by itself', async () => {
     await visiting(scripted, async (visit) => {
-      const { page, lang } = visit
+      const { page, press, lang } = visit
       const words = deskImportWords(lang)
       await atDesk(system, visit)
+      // Held up for a look: axe itself needs scripts.
+      const ours = '**/assets/parts.*'
+      await page.route(ours, (route) => route.abort())
+      const name = await sent(visit, press)
+      expect(await violations(page)).toEqual([])
+      await page.unroute(ours)
       const click = (button: string) => page.getByRole('button', { name: button, exact: true }).click()
-      const name = await sent(visit, click)
+      await click(words.goOn)
       await page.getByText(words.checked).waitFor({ timeout: 60_000 })
       expect(await violations(page)).toEqual([])
       await click(words.load)
