@@ -117,7 +117,8 @@ const kk: DeskImportWords = {
     `Жаңа: ${fresh}, түзетілген: ${corrected}, өзгеріссіз: ${unchanged}.`,
   corrections: 'Не түзетіледі',
   loaded: (name) => `Журнал енгізілді: ${name}.`,
-  listsFollow: 'Тізімдер мен есеп бірер минуттан кейін жаңарады.',
+  listsFollow:
+    'Тізімдер мен есеп бірер минуттан кейін, ал үлкен журнал енгізілсе, бірнеше минуттан кейін жаңарады.',
   lettersNext: 'Енді осы істерге қатысты хаттарды енгізуге болады.',
   asleep: (count) => `Ашық: ${count}. Бақылауға алынғанша олар бойынша хат та, еске салу да болмайды.`,
   activation: {
@@ -189,7 +190,7 @@ const ru: DeskImportWords = {
     `Новых: ${fresh}, исправленных: ${corrected}, без изменений: ${unchanged}.`,
   corrections: 'Что исправится',
   loaded: (name) => `Журнал загружен: ${name}.`,
-  listsFollow: 'Списки и отчёт обновятся в течение минуты-двух.',
+  listsFollow: 'Списки и отчёт обновятся через минуту-две, после большого журнала – через несколько минут.',
   lettersNext: 'Теперь можно загрузить письма, которые относятся к этим делам.',
   asleep: (count) => `Открытых: ${count}. Писем и напоминаний по ним нет, пока их не взяли на контроль.`,
   activation: {
@@ -260,7 +261,8 @@ const en: DeskImportWords = {
     `New: ${fresh}, corrected: ${corrected}, unchanged: ${unchanged}.`,
   corrections: 'What would be corrected',
   loaded: (name) => `The register is loaded: ${name}.`,
-  listsFollow: 'Lists and the report follow within a minute or two.',
+  listsFollow:
+    'Lists and the report follow within a minute or two, after a large register within some minutes.',
   lettersNext: 'The letters about these cases can be loaded now.',
   asleep: (count) => `Open: ${count}. No mail and no reminder of them goes out until they are activated.`,
   activation: {
