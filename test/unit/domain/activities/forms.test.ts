@@ -42,12 +42,12 @@ const followUp = (min: string) => [
 ]
 const publish = (min: string) => [on(min), asked('channel', 'line', true), asked('text', 'url')]
 
-const forms: [ActivityActionName, string, CaseEvent[], object[]][] = [
-  ['announce', 'a hearing', planned('hearing', '2026-02-20'), [on(), note]],
+const forms: [ActivityActionName, string, () => CaseEvent[], object[]][] = [
+  ['announce', 'a hearing', () => planned('hearing', '2026-02-20'), [on(), note]],
   [
     'told',
     'a meeting that two were not told of',
-    [...planned('general_meeting', '2026-02-20'), waiting],
+    () => [...planned('general_meeting', '2026-02-20'), waiting],
     [
       { name: 'members', type: 'checks', required: true, options: ['m-1', 'm-2'], ticked: ['m-1', 'm-2'] },
       on(),
@@ -55,46 +55,47 @@ const forms: [ActivityActionName, string, CaseEvent[], object[]][] = [
       note,
     ],
   ],
-  ['set_agenda', 'a meeting', planned('general_meeting'), [{ ...text, name: 'items' }]],
-  ['begin', 'a monitoring', planned('monitoring'), [on()]],
-  ['take_vote', 'a meeting without an agenda', held('general_meeting'), vote],
+  ['set_agenda', 'a meeting', () => planned('general_meeting'), [{ ...text, name: 'items' }]],
+  ['begin', 'a monitoring', () => planned('monitoring'), [on()]],
+  ['take_vote', 'a meeting without an agenda', () => held('general_meeting'), vote],
   [
     'take_vote',
     'a meeting with an agenda',
-    lived(planned('general_meeting'), [today, { action: 'set_agenda', items: 'О лифтах\nО плане' }]),
+    () => lived(planned('general_meeting'), [today, { action: 'set_agenda', items: 'О лифтах\nО плане' }]),
     [chosen('item', ['1', '2']), ...vote],
   ],
   [
     'task_done',
     'a meeting with two tasks that are not done',
-    lived(
-      held('general_meeting', {
-        decisions: [{ text: 'А', ...task }, { text: 'Б', ...task }, { text: 'В' }, { text: 'Г', ...task }],
-      }),
-      [today, { action: 'task_done', no: 2, on: today }],
-    ),
+    () =>
+      lived(
+        held('general_meeting', {
+          decisions: [{ text: 'А', ...task }, { text: 'Б', ...task }, { text: 'В' }, { text: 'Г', ...task }],
+        }),
+        [today, { action: 'task_done', no: 2, on: today }],
+      ),
     [chosen('no', ['1', '4'], true), on(), note],
   ],
-  ['finding', 'a monitoring that has not begun', planned('monitoring'), [on(), text]],
-  ['finding', 'a monitoring that was held', held('monitoring'), [on('2026-01-28'), text]],
-  ['document', 'a monitoring of one day', held('monitoring'), [on('2026-01-28'), note]],
+  ['finding', 'a monitoring that has not begun', () => planned('monitoring'), [on(), text]],
+  ['finding', 'a monitoring that was held', () => held('monitoring'), [on('2026-01-28'), text]],
+  ['document', 'a monitoring of one day', () => held('monitoring'), [on('2026-01-28'), note]],
   [
     'document',
     'a monitoring that lasted',
-    held('monitoring', { until: '2026-01-30' }),
+    () => held('monitoring', { until: '2026-01-30' }),
     [on('2026-01-30'), note],
   ],
-  ['publish', 'a dialogue, which has no document', held('dialogue'), publish('2026-01-28')],
+  ['publish', 'a dialogue, which has no document', () => held('dialogue'), publish('2026-01-28')],
   [
     'publish',
     'a monitoring with its document',
-    lived(held('monitoring'), wrote('2026-01-30')),
+    () => lived(held('monitoring'), wrote('2026-01-30')),
     publish('2026-01-30'),
   ],
   [
     'recommend',
     'a monitoring with its document',
-    lived(held('monitoring'), wrote('2026-01-30')),
+    () => lived(held('monitoring'), wrote('2026-01-30')),
     [
       { name: 'bodies', type: 'checks', required: false, options: 'agencies' },
       asked('to.name', 'name'),
@@ -106,25 +107,26 @@ const forms: [ActivityActionName, string, CaseEvent[], object[]][] = [
   [
     'follow_up',
     'a monitoring without recommendations',
-    lived(held('monitoring'), wrote('2026-01-30')),
+    () => lived(held('monitoring'), wrote('2026-01-30')),
     followUp('2026-01-30'),
   ],
   [
     'follow_up',
     'a monitoring with two',
-    lived(held('monitoring'), wrote('2026-01-30'), [
-      today,
-      { action: 'recommend', bodies: ['tazalyk', 'almaty-su'], text: 'Установить пандус' },
-    ]),
+    () =>
+      lived(held('monitoring'), wrote('2026-01-30'), [
+        today,
+        { action: 'recommend', bodies: ['tazalyk', 'almaty-su'], text: 'Установить пандус' },
+      ]),
     [chosen('recommendation', ['1', '2']), ...followUp('2026-01-30')],
   ],
-  ['follow_up', 'a monitoring without its document', held('monitoring'), followUp('')],
-  ['move', 'a hearing', planned('hearing'), [day('to', { min: today }), amount('time'), text]],
-  ['cancel', 'a hearing', planned('hearing'), [text]],
+  ['follow_up', 'a monitoring without its document', () => held('monitoring'), followUp('')],
+  ['move', 'a hearing', () => planned('hearing'), [day('to', { min: today }), amount('time'), text]],
+  ['cancel', 'a hearing', () => planned('hearing'), [text]],
 ]
 
-test.each(forms)('%s of %s', (name, _, events, fields) => {
-  expect(activityActions[name].fields(activity(...events), { today })).toStrictEqual(fields)
+test.each(forms)('%s of %s', (name, _, given, fields) => {
+  expect(activityActions[name].fields(activity(...given()), { today })).toStrictEqual(fields)
 })
 
 describe('hold', () => {

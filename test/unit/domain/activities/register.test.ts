@@ -85,9 +85,9 @@ describe('a row that is loaded', () => {
 })
 
 describe('a row that is loaded again', () => {
-  const before = activityFrom(monitoring({ bodies: ['tazalyk'], objects: 4 }))
+  const known = () => activityFrom(monitoring({ bodies: ['tazalyk'], objects: 4 }))
   const again = (more: Partial<ActivityRow>, content = 'words-1') =>
-    load(monitoring({ bodies: ['tazalyk'], objects: 4, ...more }), { before, content })
+    load(monitoring({ bodies: ['tazalyk'], objects: 4, ...more }), { before: known(), content })
 
   test('given it says the same, then nothing happens', () => {
     expect(again({})).toEqual([])
@@ -100,7 +100,7 @@ describe('a row that is loaded again', () => {
       { content: 'words-2', changed: ['bodies', 'title'] },
     ])
     // What a row says no more has changed too.
-    expect(load(monitoring(), { before })).toMatchObject([{ changed: ['bodies', 'objects'] }])
+    expect(load(monitoring(), { before: known() })).toMatchObject([{ changed: ['bodies', 'objects'] }])
   })
   test('given it is of another form, then it is another activity', () => {
     expect(again({ form: 'visit', objects: 5 })).toEqual({ refused: 'row_fixed', path: 'form' })
@@ -164,8 +164,11 @@ describe('what a row says of an activity', () => {
     expect(activity(...events)).toMatchObject({ form: 'hearing', loaded: { revision: 3, row: hearing() } })
     expect(activity(...events)).not.toHaveProperty('objects')
   })
-  test('held on a day that nobody knows, its document may be of any day', () => {
-    const events = [...loaded(monitoring({ heldOn: undefined }))]
+  test('held on a day that nobody knows, its findings and its document may be of any day', () => {
+    const events = loaded(monitoring({ heldOn: undefined }))
+    expect(doing(events, { action: 'finding', on: '2019-05-16', text: 'О' }, today)).toMatchObject([
+      { type: 'FindingRecorded', foundOn: '2019-05-16' },
+    ])
     expect(doing(events, { action: 'document', on: '2019-05-16' }, today)).toMatchObject([
       { type: 'ActivityDocumented', documentOn: '2019-05-16', late: false },
     ])
@@ -174,16 +177,17 @@ describe('what a row says of an activity', () => {
 
 describe('asleep', () => {
   const written = monitoring({ documentOn: '2026-01-30' })
-  test.each<[string, boolean, Activity]>([
-    ['what is planned', true, activityFrom(hearing())],
-    ['what goes on', true, activityFrom(monitoring({ status: 'ongoing' }))],
-    ['what was held and is not written down', true, activityFrom(monitoring())],
-    ['what was held and is written down', false, activityFrom(written)],
-    ['what is to be published and is not', true, activityFrom(written, withPublication)],
-    ['what is published', false, activityFrom({ ...written, publishedOn: today }, withPublication)],
-    ['what has no document', false, activityFrom(monitoring({ form: 'dialogue' }))],
-    ['what was cancelled', false, activityFrom(hearing({ status: 'cancelled' }))],
-  ])('%s: %s', (_, asleep, a) => {
+  test.each<[string, boolean, ActivityRow, Partial<CouncilContext>?]>([
+    ['what is planned', true, hearing()],
+    ['what goes on', true, monitoring({ status: 'ongoing' })],
+    ['what was held and is not written down', true, monitoring()],
+    ['what was held and is written down', false, written],
+    ['what is to be published and is not', true, written, withPublication],
+    ['what is published', false, { ...written, publishedOn: today }, withPublication],
+    ['what has no document', false, monitoring({ form: 'dialogue' })],
+    ['what was cancelled', false, hearing({ status: 'cancelled' })],
+  ])('%s: %s', (_, asleep, row, more) => {
+    const a = activityFrom(row, more)
     expect(a.dormant ?? false).toBe(asleep)
     expect(a.pending).toEqual({})
     expect(activateActivity(a, contextOn(today))).toHaveLength(asleep ? 1 : 0)

@@ -13,8 +13,8 @@ const monitoring: PlanInput = { form: 'monitoring', title: 'Школы' }
 const visit: PlanInput = { form: 'visit', title: 'О' }
 const hold = (more = {}): ActivityInput => ({ action: 'hold', on: today, ...more })
 const held = { type: 'ActivityHeld', v: 1, heldOn: today }
-const heldMonitoring = lived(plan(monitoring), [today, hold()])
-const heldMeeting = lived(plan(meeting), [today, hold({ present: 27 }), withMembers(40)])
+const heldMonitoring = () => lived(plan(monitoring), [today, hold()])
+const heldMeeting = () => lived(plan(meeting), [today, hold({ present: 27 }), withMembers(40)])
 
 describe('planning', () => {
   test('given a form and a title alone, then nothing else is kept', () => {
@@ -95,7 +95,7 @@ describe('deciding (Law on Public Councils, art. 13)', () => {
     ...{ action: 'take_vote', text: 'Одобрить', for: 20, against: 3, abstained: 4 },
     ...more,
   })
-  const decided = (more: object) => doing(heldMeeting, vote(more), today)
+  const decided = (more: object) => doing(heldMeeting(), vote(more), today)
 
   test('given a vote alone, then nothing follows from it', () => {
     expect(decided({})).toStrictEqual([
@@ -137,12 +137,12 @@ describe('deciding (Law on Public Councils, art. 13)', () => {
 
 describe('writing down', () => {
   test('given a council without a term for minutes, then they are never late', () => {
-    expect(doing(heldMeeting, { action: 'document', on: '2026-05-15' }, '2026-05-15')).toStrictEqual([
+    expect(doing(heldMeeting(), { action: 'document', on: '2026-05-15' }, '2026-05-15')).toStrictEqual([
       { type: 'ActivityDocumented', v: 1, documentOn: '2026-05-15', late: false },
     ])
   })
   test('given the day on which it ended, then it may be written down on it, and published then', () => {
-    const written = lived(heldMonitoring, [today, { action: 'document', on: today }])
+    const written = lived(heldMonitoring(), [today, { action: 'document', on: today }])
     expect(doing(written, { action: 'publish', on: today, channel: 'site' }, today)).toStrictEqual([
       { type: 'ActivityPublished', v: 1, channel: 'site', publishedOn: today },
     ])
@@ -152,7 +152,7 @@ describe('writing down', () => {
 describe('what is missed', () => {
   test('given something else is entered for a day in time, then the date that passed is missed', () => {
     const found: ActivityInput = { action: 'finding', on: '2026-02-10', text: 'Нет пандуса' }
-    expect(doing(heldMonitoring, found, '2026-02-16')).toMatchObject([
+    expect(doing(heldMonitoring(), found, '2026-02-16')).toMatchObject([
       { type: 'DeadlineMissed', deadline: 'document', due: '2026-02-11' },
       { type: 'FindingRecorded' },
     ])
@@ -160,18 +160,18 @@ describe('what is missed', () => {
 })
 
 describe('public control (Law on Public Councils, art. 20-23)', () => {
-  const written = lived(heldMonitoring, [today, { action: 'document', on: today }])
+  const written = () => lived(heldMonitoring(), [today, { action: 'document', on: today }])
   const recommend = (more: object): ActivityInput => ({
     ...{ action: 'recommend', bodies: [], text: 'Установить пандус' },
     ...more,
   })
   test('given the only body is of no list, then nothing is recommended', () => {
-    expect(doing(written, recommend({ bodies: ['nobody'] }), today)).toEqual({
+    expect(doing(written(), recommend({ bodies: ['nobody'] }), today)).toEqual({
       ...{ refused: 'agency_unknown', path: 'bodies' },
     })
   })
   test('given a body of no list by its name, then its letter has what is known of it', () => {
-    expect(doing(written, recommend({ to: { name: 'Жилкомсервис' } }), today)).toMatchObject([
+    expect(doing(written(), recommend({ to: { name: 'Жилкомсервис' } }), today)).toMatchObject([
       { no: 1, agency: 'outside', content: `${content}-1` },
     ])
     const letterTo = (to?: object) => activityActions.recommend.parts?.(recommend({ to }) as never)
@@ -182,7 +182,7 @@ describe('public control (Law on Public Councils, art. 20-23)', () => {
     expect(letterTo()).toEqual([])
   })
   test('given the day of its document, then what was carried out may be looked at on it', () => {
-    expect(doing(written, { action: 'follow_up', on: today, result: 'partly' }, today)).toStrictEqual([
+    expect(doing(written(), { action: 'follow_up', on: today, result: 'partly' }, today)).toStrictEqual([
       { type: 'ActivityFollowedUp', v: 1, result: 'partly', checkedOn: today },
     ])
   })

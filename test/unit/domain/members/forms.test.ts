@@ -6,10 +6,9 @@ import type { Composition } from '../../../../shared/domain/members/composition.
 import { composed, composition } from '../activities/given.ts'
 
 const today = '2026-02-02'
-const nobody = composition()
-const reserved = composition(
-  ...composed({ action: 'reserve', member: 'r-1', name: 'Айгүл Омарова', seat: 'citizen' }),
-)
+const nobody = () => composition()
+const reserved = () =>
+  composition(...composed({ action: 'reserve', member: 'r-1', name: 'Айгүл Омарова', seat: 'citizen' }))
 
 const asked = (name: string, limit: string, required = true) => ({ name, type: 'text', required, limit })
 const chosen = (name: string, options: unknown, required = true) => ({
@@ -29,7 +28,7 @@ const admission = (name: object) => [
   ...[{ ...role, value: 'member' }, commission, day('on'), decision],
 ]
 
-const forms: [MemberActionName, Composition, object[]][] = [
+const forms: [MemberActionName, () => Composition, object[]][] = [
   ['begin_term', nobody, [day('from'), asked('seats', 'digits')]],
   [
     'reserve',
@@ -57,8 +56,8 @@ const forms: [MemberActionName, Composition, object[]][] = [
   ['absent', nobody, [member, day('on', { max: today }), ticked('excused')]],
 ]
 
-test.each(forms)('%s', (name, c, fields) => {
-  expect(memberActions[name].fields(c, { today })).toStrictEqual(fields)
+test.each(forms)('%s', (name, given, fields) => {
+  expect(memberActions[name].fields(given(), { today })).toStrictEqual(fields)
 })
 
 test('every action has its form here', () => {
