@@ -16,6 +16,7 @@ import { channelsId, figuresOf } from '../../domain/publications/channels.ts'
 import { activityFacts, type CouncilFacts, type KnownActivity } from '../../domain/reports/council.ts'
 import type { AppealFacts, DraftFacts, LetterFacts } from '../../domain/reports/facts.ts'
 import { countReport, type Period, type Report } from '../../domain/reports/report.ts'
+import { isBy } from '../../domain/terms/days.ts'
 import type { Fact } from '../../domain/views.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { allDone, eachCase, type Tally } from '../each-case.ts'
@@ -73,7 +74,7 @@ const caseAsOf = (caseId: string, events: readonly Dated[], to: string): CaseSta
 
 /** A row of an old register tells at once what happened over months: of that, too, only what had happened. */
 const standingOf = (c: Case, to: string): Standing => {
-  const ended = c.closedOn !== undefined && c.closedOn <= to
+  const ended = isBy(c.closedOn, to)
   if (c.kind === 'initiative') return 'in_review'
   if (ended && c.ended === 'forwarded') return 'out_of_competence'
   if (ended && c.ended) return c.kind === 'appeal' ? 'withdrawn' : c.ended
@@ -82,7 +83,7 @@ const standingOf = (c: Case, to: string): Standing => {
   return c.longTerm ? 'long_term' : 'in_review'
 }
 
-const until = (on: string | undefined, to: string) => (on !== undefined && on <= to ? on : undefined)
+const until = (on: string | undefined, to: string) => (isBy(on, to) ? on : undefined)
 
 const pausesOf = (c: Case) => [...c.pauses, ...(c.stopped ? [{ from: c.stopped.on, to: '9999-12-31' }] : [])]
 

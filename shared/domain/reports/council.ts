@@ -14,7 +14,9 @@ import { resultOf } from '../activities/control.ts'
 import { formDuties } from '../activities/forms.ts'
 import type { ActivityView } from '../activities/views.ts'
 import { isMemberOn } from '../members/composition.ts'
+import { isPast } from '../pending.ts'
 import { channelsIn } from '../publications/channels.ts'
+import { isBy } from '../terms/days.ts'
 
 export type { Period } from '../../../events/answers/reports.ts'
 
@@ -84,7 +86,7 @@ export const activityFacts = (
 ): ActivityFacts | undefined => {
   const { heldOn, heldUntil, status, documentOn, publishedOn, announcedOn } = a
   if (!heldOn || heldOn < from || heldOn > to || (status !== 'held' && status !== 'ongoing')) return undefined
-  const until = (day: string | undefined) => (day !== undefined && day <= to ? day : undefined)
+  const until = (day: string | undefined) => (isBy(day, to) ? day : undefined)
   return {
     number: a.number,
     form: a.form,
@@ -93,7 +95,7 @@ export const activityFacts = (
     bodies: a.bodies ?? [],
     objects: a.objects ?? 0,
     heldOn,
-    ongoing: status === 'ongoing' || (heldUntil !== undefined && heldUntil > to),
+    ongoing: status === 'ongoing' || (heldUntil ?? heldOn) > to,
     present: a.present,
     total: a.total,
     announcedOn: until(announcedOn),
@@ -126,13 +128,12 @@ export const inOrder = <T extends Pick<ActivityFacts, 'heldOn' | 'number'>>(all:
 
 /** Those that were to be announced or written down by a day, and how many were by then; open terms are in neither. */
 const inTime = (all: readonly { due?: string | undefined; on?: string | undefined }[], day: string) => {
-  const dated = all.filter(({ due, on }) => due !== undefined && (on !== undefined || due < day))
-  return { of: dated.length, inTime: countOf(dated, ({ due, on }) => on !== undefined && due && on <= due) }
+  const dated = all.filter(({ due, on }) => isPast(due, day) || (due && on))
+  return { of: dated.length, inTime: countOf(dated, ({ due, on }) => isBy(on, due)) }
 }
 
 /** Two thirds of all members (Law on Public Councils, art. 13(2)). */
-const isQuorate = ({ present, total }: ActivityFacts) =>
-  present !== undefined && total !== undefined && total > 0 && present * 3 >= total * 2
+const isQuorate = ({ present = 0, total = 0 }: ActivityFacts) => total > 0 && present * 3 >= total * 2
 
 const recommendationsOf = (
   all: readonly RecommendationFacts[],
@@ -150,7 +151,7 @@ const grounds = (left: readonly MemberFacts[]): Record<LeavingGround, number> =>
  * that start, admitted and left make the end.
  */
 const membersOf = ({ members, seats }: CouncilFacts, { from, to }: Period): CouncilReport['members'] => {
-  const within = (day: string | undefined) => day !== undefined && from < day && day <= to
+  const within = (day: string | undefined) => isBy(day, to) && from < day
   const left = members.filter(({ leftOn }) => within(leftOn))
   const admitted = members.filter(({ admittedOn }) => within(admittedOn))
   const start = countOf(members, (m) => isMemberOn(from, m as Membership))

@@ -1,6 +1,7 @@
 /** What was known of cases and letters at the end of a local day: what happened later is ignored. Pure. */
 import type { CaseKind, Rating } from '../../../events/values.ts'
 import type { Course, RemarksAnswered, Standing } from '../history.ts'
+import { isBy } from '../terms/days.ts'
 import type { Pause } from '../terms.ts'
 import type { CaseView, Fact, LetterView } from '../views.ts'
 import type { CouncilFacts } from './council.ts'
@@ -61,7 +62,9 @@ const onDay = <T>(course: Course<T>, { day }: AsOf): T | undefined =>
 const atEnd = <T>(course: Course<T>, { endsAt }: AsOf): T | undefined =>
   course.findLast(([since]) => since < endsAt)?.[1]
 
-const until = (on: string | undefined, { day }: AsOf) => (on !== undefined && on <= day ? on : undefined)
+const until = (on: string | undefined, { day }: AsOf) => (isBy(on, day) ? on : undefined)
+
+const isBefore = (at: string | undefined, { endsAt }: AsOf) => at !== undefined && at < endsAt
 
 const pausesOf = (view: CaseView): Pause[] => (view.pausedDays ?? []).map(([from, to]) => ({ from, to }))
 
@@ -83,7 +86,7 @@ const appealFacts = (view: CaseView, asOf: AsOf): AppealFacts => {
     firstAnswerOn: until(view.firstAnswerOn, asOf),
     reachedOn: reachedOn(view, asOf),
     pauses: pausesOf(view),
-    extended: view.extendedAt !== undefined && view.extendedAt < asOf.endsAt,
+    extended: isBefore(view.extendedAt, asOf),
     rated: (view.rated ?? []).flatMap(([on, rating]) => (on <= asOf.day ? [rating] : [])),
   }
 }
@@ -121,7 +124,7 @@ const draftFacts = (view: CaseView, letters: readonly LetterView[], asOf: AsOf):
     standing: standingOf(view, asOf),
     recommendedOn: given[0]?.[0],
     outcome: given.at(-1)?.[1].outcome || undefined,
-    isAgreed: view.agreedAt !== undefined && view.agreedAt < asOf.endsAt,
+    isAgreed: isBefore(view.agreedAt, asOf),
     made: given.reduce((sum, [, { remarks }]) => sum + remarks, 0),
     answered: letters.filter((l) => l.caseId === view.caseId).flatMap((letter) => remarksOf(letter, asOf)),
     pauses: pausesOf(view),

@@ -28,9 +28,8 @@ export const thisYear = (today: string): Period => ({ from: `${today.slice(0, 4)
 /** The last four quarters that are over on this local day, and the last such year; the latest end first. */
 export const closedPeriods = (today: string): NamedPeriod[] => {
   const year = Number(today.slice(0, 4))
-  const quarters = [1, 2, 3, 4].flatMap((quarter) => [quarterOf(year - 1, quarter), quarterOf(year, quarter)])
-  return [...quarters, yearOf(year - 1)]
+  const quarters = (of: number, ...numbers: number[]) => numbers.map((quarter) => quarterOf(of, quarter))
+  return [...quarters(year, 3, 2, 1), yearOf(year - 1), ...quarters(year - 1, 4, 3, 2, 1)]
     .filter(({ to }) => to < today)
-    .toSorted((a, b) => (a.to < b.to ? 1 : a.to > b.to ? -1 : a.from < b.from ? -1 : 1))
     .slice(0, 5)
 }

@@ -11,6 +11,8 @@ import {
   ratings,
   recommendationOutcomes,
 } from '../../../events/values.ts'
+import { isPast } from '../pending.ts'
+import { isBy } from '../terms/days.ts'
 import { type Calendar, type Pause, workingDaysBetween } from '../terms.ts'
 import { councilReport, noFacts } from './council.ts'
 import type { AppealFacts, CohortFacts, DraftFacts, LetterFacts } from './facts.ts'
@@ -27,8 +29,8 @@ export type ReportKeys = {
 
 /** Of numbers in order the middle one, the mean of two where there are two; null of none. */
 export const medianOf = (sorted: readonly number[]): number | null => {
-  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]]
-  return low === undefined || high === undefined ? null : (low + high) / 2
+  const middle = sorted.slice((sorted.length - 1) / 2, sorted.length / 2 + 1)
+  return middle.length === 0 ? null : middle.reduce((sum, n) => sum + n, 0) / middle.length
 }
 
 /** `p90` by nearest rank. Days in a year that the calendar lacks cannot be counted and are left out. */
@@ -65,20 +67,20 @@ const howMany = (items: readonly unknown[]) => items.length
 
 /** Whether the due date has passed; while the clock stands still, one that had not passed before does not. */
 const isOverdue = (due: string | null, day: string, pauses: readonly Pause[] = []): boolean =>
-  due !== null && due < day && !pauses.some((p) => p.from <= due && day < p.to)
+  isPast(due, day) && !pauses.some((p) => p.from <= due && day < p.to)
 
 const appealsOf = (all: readonly AppealFacts[], keys: ReportKeys, day: string, calendar: Calendar) => {
   const answered = all.filter((a) => a.standing === 'answered')
   const open = all.filter((a) => a.standing === 'in_review' || a.standing === 'long_term')
   // What still waits to be handed over, within the term, is neither in time nor late yet.
-  const dated = answered.filter((a) => a.due !== null && (a.reachedOn !== undefined || a.due < day))
-  const onTime = countOf(dated, (a) => a.due && a.reachedOn && a.reachedOn <= a.due)
+  const dated = answered.filter((a) => isPast(a.due, day) || (a.due && a.reachedOn))
+  const onTime = countOf(dated, (a) => isBy(a.reachedOn, a.due))
   const late = countOf(open, (a) => isOverdue(a.due, day, a.pauses))
   const outcome = (group: readonly AppealFacts[]) => ({
     received: group.length,
     answered: countOf(group, (a) => a.standing === 'answered'),
   })
-  const known = (applicant = '') => applicants.find((form) => form === applicant) ?? 'other'
+  const known = (applicant: string | undefined) => applicants.find((form) => form === applicant) ?? 'other'
   return {
     received: all.length,
     answered: answered.length,
@@ -110,7 +112,7 @@ const lettersOf = (all: readonly LetterFacts[], keys: ReportKeys, day: string, c
   const isLate = (l: LetterFacts) => l.answeredOn === undefined && isOverdue(l.due, day)
   const overdue = countOf(all, isLate)
   const dated = answered.filter((l) => l.due !== null)
-  const onTime = countOf(dated, (l) => l.due && l.answeredOn && l.answeredOn <= l.due)
+  const onTime = countOf(dated, (l) => isBy(l.answeredOn, l.due))
   const daysOf = (letters: readonly LetterFacts[]) =>
     letters.flatMap((l) => (l.answeredOn ? [workingDaysBetween(calendar, l.sentOn, l.answeredOn)] : []))
   const outcome = (group: readonly LetterFacts[]) => ({

@@ -24,6 +24,10 @@ export const addMonths = (day: string, n: number): string => {
   return dayOf(Date.UTC(year, month + n - 1, Math.min(date, lastOfMonth)))
 }
 
+/** Whether both days are there, and the first is not after the second. */
+export const isBy = (day: string | undefined, last: string | null | undefined): day is string =>
+  !!day && !!last && day <= last
+
 /** How many calendar days the second day is later; negative when it is earlier. */
 export const daysFrom = (first: string, second: string): number =>
   Math.round((millisecondsOf(second) - millisecondsOf(first)) / 86_400_000)

@@ -1,7 +1,7 @@
 /** What was known of cases at the end of a local day: what came later is not known yet. */
 import { describe, expect, test } from 'vitest'
-import { factsOf } from '../../../../shared/domain/reports/facts.ts'
-import type { CaseView } from '../../../../shared/domain/views.ts'
+import { decisionOf, factsOf } from '../../../../shared/domain/reports/facts.ts'
+import type { CaseView, LetterView } from '../../../../shared/domain/views.ts'
 import { local } from '../../../builders/council.ts'
 
 /** 28 February 2026 in Almaty. */
@@ -77,5 +77,24 @@ describe('a draft act', () => {
     expect(draft({ recommendedOn: '2026-02-10' })).toMatchObject({
       ...{ recommendedOn: '2026-02-10', outcome: undefined, made: 0 },
     })
+  })
+})
+
+describe('a letter', () => {
+  const letter = (more: Partial<LetterView>): LetterView => ({
+    ...{ caseId: 'ALM-A-2026-000001', part: 'ALM-O-2026-000001', version: 1 },
+    ...{ agency: 'almaty-su', about: 'appeal', sentOn: '2026-02-02', dueOn: '2026-02-23' },
+    ...more,
+  })
+  test('had said then what it said until then, also where the view has its last word alone', () => {
+    const decisions: LetterView['decisions'] = [
+      ['2026-02-20', 'declined'],
+      ['2026-03-02', 'accepted'],
+    ]
+    const said = (more: Partial<LetterView>) => decisionOf(letter({ decision: 'accepted', ...more }), asOf)
+    expect(said({ answeredOn: '2026-02-20', decisions })).toBe('declined')
+    expect(said({ answeredOn: '2026-02-28' })).toBe('accepted')
+    expect(said({ answeredOn: '2026-03-02' })).toBeUndefined()
+    expect(said({})).toBeUndefined()
   })
 })

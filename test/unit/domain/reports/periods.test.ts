@@ -8,7 +8,7 @@ const named = (today: string) =>
   )
 
 describe('the periods that are over', () => {
-  test('are the last four quarters and the last year, the latest end first, a quarter before its year', () => {
+  test('are the last four quarters and the last year, the latest end first, a year before its last quarter', () => {
     expect(named('2026-11-24')).toEqual([
       '2026 Q3: 2026-07-01 - 2026-09-30',
       '2026 Q2: 2026-04-01 - 2026-06-30',

@@ -51,3 +51,8 @@ test('Given a report, when another is published, then it is the next one, and th
     [2, '2025-10-01'],
   ])
 })
+
+test('Given something else in the log, when it is read, then it is no report', () => {
+  const other = { type: 'TemplateEnded', v: 1, template: 't-1', endedOn: '2026-01-12' } as const
+  expect(publishedReports(logOf(reportsId, [other]))).toEqual([])
+})

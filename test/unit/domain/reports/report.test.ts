@@ -92,6 +92,12 @@ describe('an appeal', () => {
     const all = [answered('2026-02-20'), answered('2026-02-27'), appeal(), appeal({ due: '2026-02-28' })]
     expect(appeals(...all).onTime).toEqual({ count: 1, share: 0.3333, unknown: 0 })
   })
+  test('answered before a day that is still to come is on time', () => {
+    expect(appeals(answered('2026-02-20', { due: '2026-03-10' })).onTime).toMatchObject({
+      count: 1,
+      share: 1,
+    })
+  })
   test('without a due date is unknown, answered or not, and outside the share', () => {
     const all = [answered('2026-02-20', { due: null }), appeal({ due: null }), answered('2026-02-20')]
     expect(appeals(...all).onTime).toEqual({ count: 1, share: 1, unknown: 2 })
