@@ -92,8 +92,11 @@ export const termKeys = [
 export type RuleKey = (typeof termKeys)[number]
 /** A term by the name that its rule has now: `letter.response` was that of letters of any kind. */
 export const presentTerm = (key: string): string => (key === 'letter.response' ? 'letter.request' : key)
-/** What an event may name as its term; `letter.response` is of letters sent before they had kinds. */
-export const termKey = z.enum([...termKeys, 'letter.response'])
+/**
+ * What an event may name as its term. No rule is of `activity.telling`: a meeting is told of by the day before it.
+ * `letter.response` is of letters sent before they had kinds.
+ */
+export const termKey = z.enum([...termKeys, 'activity.telling', 'letter.response'])
 export type TermKey = z.infer<typeof termKey>
 
 const termStarts = ['receipt', 'registration', 'sending', 'decision', 'event'] as const

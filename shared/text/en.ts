@@ -184,6 +184,7 @@ export const en: Texts = {
     'letter.signing': 'Signing of a letter',
     'activity.final_document': 'Final document of public control',
     'activity.announcement': 'Announcement of a public hearing',
+    'activity.telling': 'Telling members of a meeting in person or by telephone',
     'activity.protocol': 'Minutes',
     'activity.publication': 'Publication of documents',
     control: 'Control date',

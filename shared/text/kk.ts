@@ -185,6 +185,7 @@ export const kk: Texts = {
     'letter.signing': 'Хатқа қол қою',
     'activity.final_document': 'Қоғамдық бақылаудың қорытынды құжаты',
     'activity.announcement': 'Қоғамдық тыңдау туралы хабарлау',
+    'activity.telling': 'Кеңес мүшелеріне отырыс туралы өзіңіз хабарлау',
     'activity.protocol': 'Хаттама',
     'activity.publication': 'Құжаттарды жариялау',
     control: 'Бақылау күні',

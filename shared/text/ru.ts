@@ -186,6 +186,7 @@ export const ru: Texts = {
     'letter.signing': 'Подписание письма',
     'activity.final_document': 'Итоговый документ общественного контроля',
     'activity.announcement': 'Извещение об общественном слушании',
+    'activity.telling': 'Личное извещение членов совета о заседании',
     'activity.protocol': 'Протокол',
     'activity.publication': 'Публикация документов',
     control: 'Контрольная дата',

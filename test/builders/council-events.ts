@@ -27,7 +27,7 @@ export const councilEvents: { [T in CouncilEventType]: CouncilEventOf<T> } = {
   ActivityAnnounced: { type: 'ActivityAnnounced', v, content, announcedOn: today, late: false },
   TellingOpened: {
     ...{ type: 'TellingOpened', v, members: ['m-12'] },
-    deadline: chosenDeadline('activity.announcement', today, '2026-02-19'),
+    deadline: chosenDeadline('activity.telling', today, '2026-02-19'),
   },
   MembersTold: { type: 'MembersTold', v, members: ['m-12'], toldOn: today, how: 'phone', content },
   ActivityMoved: { type: 'ActivityMoved', v, content, on: '2026-02-20', time: '10:00', announcement },

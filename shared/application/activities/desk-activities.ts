@@ -1,7 +1,7 @@
 /** The council's work as the desk shows it: a half-year, what is owed, one activity in its own words. */
 import { formDuties } from '../../domain/activities/forms.ts'
 import { lastLookedAt, type PlanCounts, planCounts } from '../../domain/activities/plan.ts'
-import { type ActivityView, byDay, undated } from '../../domain/activities/views.ts'
+import { byDay, undated } from '../../domain/activities/views.ts'
 import { addDays } from '../../domain/terms.ts'
 import { isActivityView, isCaseView, isCompositionView } from '../../domain/views.ts'
 import type { People, Views } from '../ports.ts'
@@ -68,13 +68,8 @@ export const dutiesDue = async ({ views, people }: Deps): Promise<ListedDuty[]> 
     title: titles.get(view.caseId) ?? '',
     due: view.nextDue?.startsWith('0000') ? undefined : view.nextDue,
     term: view.nextTerm ?? 'control',
-    ...(isActivityView(view) && isTellingNext(view) && { telling: true as const }),
   }))
 }
-
-/** A meeting is announced before anybody is told by hand, so that what stands under its term then is the telling. */
-const isTellingNext = ({ telling, announcedOn, nextTerm }: ActivityView): boolean =>
-  telling !== undefined && announcedOn !== undefined && nextTerm === 'activity.announcement'
 
 /** Meetings whose members without e-mail are still to be told, by what is due first. */
 export const tellingsDue = async ({ views, people }: Deps): Promise<ListedTelling[]> => {

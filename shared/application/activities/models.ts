@@ -17,13 +17,12 @@ export type ListedCouncilActivity = {
   until?: string | undefined
 }
 
-/** What the council itself owes: of an activity by its number, else of the composition. `telling`: members by hand. */
+/** What the council itself owes: of an activity by its number, else of the composition. */
 export type ListedDuty = {
   number?: string
   title: string
   due?: string | undefined
   term: TermKey
-  telling?: true
 }
 
 /** What was said of an activity, in the words of who entered it; what was erased is absent. */

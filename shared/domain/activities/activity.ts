@@ -114,7 +114,8 @@ const evolvers: { [T in Own]: Evolver<CouncilEventOf<T>> } = {
   TellingOpened: (a, { members, deadline }) => ({
     ...a,
     toTell: members,
-    pending: withDuty(a.pending, 'telling', deadline, owner),
+    // Its term was that of an announcement, before it had its own.
+    pending: withDuty(a.pending, 'telling', { ...deadline, term: 'activity.telling' }, owner),
   }),
   MembersTold: (a, { members }) => {
     const toTell = a.toTell.filter((member) => !members.includes(member))

@@ -2,6 +2,7 @@
 import type { ActivityInput } from '../../../events/council-inputs.ts'
 import { tellingWays } from '../../../events/council-values.ts'
 import { choice, date } from '../actions/fields.ts'
+import { chosenDeadline } from '../terms/count.ts'
 import { addDays } from '../terms/days.ts'
 import type { Activity } from './activity.ts'
 import { dayFault, note, spoken, withWords } from './entering.ts'
@@ -13,7 +14,7 @@ type Told = Extract<ActivityInput, { action: 'told' }>
 export const openTelling = (
   a: Activity,
   members: readonly string[],
-  { today, chosenDeadline }: Pick<CouncilContext, 'today' | 'chosenDeadline'>,
+  { today }: Pick<CouncilContext, 'today'>,
 ): CouncilDecision => {
   if (members.length === 0 || !a.on) return []
   const before = addDays(a.on, -1)
@@ -21,7 +22,7 @@ export const openTelling = (
   return [
     {
       ...{ type: 'TellingOpened', v: 1, members: [...members] },
-      deadline: chosenDeadline('activity.announcement', today, due),
+      deadline: chosenDeadline('activity.telling', today, due),
     },
   ]
 }

@@ -49,19 +49,19 @@ ${over.length ? activityTable(model, over, words.activities.held) : html`<p>${wo
 }
 
 const dutyTable = ({ lang, duties, today }: ActivitiesModel): Html => {
-  const { activities: words, activity } = councilDeskWords(lang)
+  const { activities: words } = councilDeskWords(lang)
   if (duties.length === 0) return html`<p>${words.nothingDue}</p>\n`
   const { until, what, title } = words.columns
   return cards(
     words.due,
     [title, until, what],
-    duties.map(({ number, title: about, due, term, telling }) => {
+    duties.map(({ number, title: about, due, term }) => {
       const isLate = due !== undefined && due < today
       const path = number === undefined ? '/desk/members' : addressOf(number)
       const name = number === undefined ? words.composition : about || number
       return html`<tr role="row"><th class="words" role="rowheader" scope="row"><a href="${at(path, lang)}">${name}</a></th>${[
         cell(until, html`${due ? formatDayShort(due, lang) : '–'}${isLate && ` (${words.overdue})`}`, isLate),
-        cell(what, (telling ? activity.toTell : number && words.duties[term]) || texts(lang).terms[term]),
+        cell(what, (number && words.duties[term]) || texts(lang).terms[term]),
       ]}</tr>\n`
     }),
   )

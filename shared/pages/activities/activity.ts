@@ -127,15 +127,14 @@ const factsOf = (model: ActivityModel): Html => {
 
 /** What waits, with its day. */
 const duties = ({ lang, activity: a, today }: ActivityModel): Html => {
-  const { activities, activity } = councilDeskWords(lang)
-  const { due, overdue, duties: names } = activities
-  const waiting = Object.entries(a.pending)
+  const { due, overdue, duties: names } = councilDeskWords(lang).activities
+  const waiting = Object.values(a.pending)
   return html`${
     waiting.length > 0 &&
     html`<h2>${due}</h2>
-<ul>${waiting.map(([key, { deadline }]) => {
+<ul>${waiting.map(({ deadline }) => {
       const until = deadline.due
-      return html`<li>${key === 'telling' ? activity.toTell : (names[deadline.term] ?? texts(lang).terms[deadline.term])}${until && ` – ${formatDay(until, lang)}`}${until && until < today && ` (${overdue})`}</li>\n`
+      return html`<li>${names[deadline.term] ?? texts(lang).terms[deadline.term]}${until && ` – ${formatDay(until, lang)}`}${until && until < today && ` (${overdue})`}</li>\n`
     })}</ul>\n`
   }`
 }

@@ -23,6 +23,7 @@ export const en: CouncilDeskWords = {
     composition: 'Composition of the council',
     duties: {
       'activity.announcement': 'Announce',
+      'activity.telling': 'Tell members in person or by telephone',
       'activity.final_document': 'Draw up the final document',
       'activity.protocol': 'Draw up the minutes',
       'activity.publication': 'Publish the document',

@@ -30,6 +30,7 @@ export const kk: CouncilDeskWords = {
     composition: 'Кеңес құрамы',
     duties: {
       'activity.announcement': 'Хабарлау',
+      'activity.telling': 'Мүшелерге өзіңіз хабарлау',
       'activity.final_document': 'Қорытынды құжатты жасау',
       'activity.protocol': 'Хаттаманы жасау',
       'activity.publication': 'Құжатты жариялау',

@@ -30,6 +30,7 @@ export const ru: CouncilDeskWords = {
     composition: 'Состав совета',
     duties: {
       'activity.announcement': 'Объявить',
+      'activity.telling': 'Известить членов совета лично',
       'activity.final_document': 'Составить итоговый документ',
       'activity.protocol': 'Составить протокол',
       'activity.publication': 'Опубликовать документ',

@@ -365,9 +365,9 @@ test('a member without e-mail waits by name at the desk until somebody notes how
   await send(page, { action: 'announce', on: '2026-02-02' })
   const { html } = await visitor.get(`${page}?lang=en`)
   expect(html).toContain('<h2>To be told in person or by telephone</h2>\n<ul><li>Айгүл Сериковна</li>')
-  expect(html).toContain('<li>To be told in person or by telephone – 19 February 2026</li>')
+  expect(html).toContain('<li>Tell members in person or by telephone – 19 February 2026</li>')
   const half = (await visitor.get('/desk/activities?lang=en')).html
-  expect(half).toMatch(/О воде.*19 Feb 2026.*To be told in person or by telephone/s)
+  expect(half).toMatch(/О воде.*19 Feb 2026.*Tell members in person or by telephone/s)
   expect(html).toMatch(/name="members\.m-1"[^>]* checked/)
   const figure = async () =>
     /<strong>(\d+)<\/strong> Meetings to tell members of by hand/.exec(

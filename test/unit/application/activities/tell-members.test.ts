@@ -83,8 +83,8 @@ describe('Given a meeting that is announced,', () => {
     await world.deliverAllAgain()
     const opened = (await world.log.load(number)).flatMap(({ events }) => events)
     expect(opened.filter(({ type }) => type === 'TellingOpened')).toHaveLength(1)
-    expect((await dutiesDue(world)).map(({ number: of, due }) => [of, due])).toContainEqual([
-      ...[number, '2026-02-19'],
+    expect((await dutiesDue(world)).map(({ number: of, due, term }) => [of, due, term])).toContainEqual([
+      ...[number, '2026-02-19', 'activity.telling'],
     ])
     expect(await tellingsDue(world)).toMatchObject([{ number, members: 1, until: '2026-02-19' }])
     await act({ action: 'told', members: ['m-4'], on: '2026-02-02', how: 'phone' })

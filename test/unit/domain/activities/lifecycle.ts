@@ -327,7 +327,7 @@ export const activitySection = (steps: readonly ActivityStep[]): string => `
 ## An activity of the council (іс-шара, мероприятие)
 ${diagram()}
 
-What it owes waits beside its status: \`activity.announcement\`, then \`activity.final_document\` (or \`activity.protocol\` and \`activity.publication\`, where the council has such rules), and the tasks of its decisions. One of an old register begins as its row says, and asleep.
+What it owes waits beside its status: \`activity.announcement\`, \`activity.telling\` where members are told by hand, then \`activity.final_document\` (or \`activity.protocol\` and \`activity.publication\`, where the council has such rules), and the tasks of its decisions. One of an old register begins as its row says, and asleep.
 
 ### Transitions
 ${table(steps, false)}

@@ -1,7 +1,7 @@
 /** Members without e-mail are told of a meeting by hand, and somebody says that they were. */
 import { describe, expect, test } from 'vitest'
 import type { ActivityInput } from '../../../../events/council-inputs.ts'
-import type { CaseEvent } from '../../../../events/events.ts'
+import type { CaseEvent, EventOf } from '../../../../events/events.ts'
 import { openTelling } from '../../../../shared/domain/activities/telling.ts'
 import { by } from '../../../builders/council.ts'
 import { activity, content, contextOn, doing, lived, plan } from './given.ts'
@@ -20,13 +20,19 @@ describe('telling by hand', () => {
   test('given members without e-mail, when they are to be told, then the secretariat owes it by the day before', () => {
     expect(waiting.at(-1)).toMatchObject({
       ...{ type: 'TellingOpened', v: 1, members: ['m-1', 'm-2'] },
-      deadline: { term: 'activity.announcement', mode: 'chosen', from: today, due: '2026-02-19' },
+      deadline: { term: 'activity.telling', mode: 'chosen', from: today, due: '2026-02-19' },
     })
     expect(activity(...waiting).toTell).toEqual(['m-1', 'm-2'])
     expect(pendingOf(waiting)).toMatchObject({
       owner: { role: 'secretary' },
       deadline: { due: '2026-02-19' },
     })
+  })
+  test('given the log of an earlier version, which called it an announcement, then it waits under its own term', () => {
+    const [event] = waiting.slice(-1) as EventOf<'TellingOpened'>[]
+    const earlier = { ...event, deadline: { ...event?.deadline, term: 'activity.announcement' } } as CaseEvent
+    expect(pendingOf([...planned, earlier])).toEqual(pendingOf(waiting))
+    expect(pendingOf(waiting)?.deadline.term).toBe('activity.telling')
   })
   test('given the day before is over, when they are to be told, then today', () => {
     for (const on of ['2026-02-20', '2026-02-21'])
