@@ -8,14 +8,15 @@ import type { Content } from '../../../events/contents.ts'
 import type { ChannelFigures, CouncilRow } from '../../../events/council-values.ts'
 import type { CaseEvent } from '../../../events/events.ts'
 import type { CouncilRegister } from '../../../events/registers.ts'
-import { activityOf, evolveActivity } from '../../domain/activities/activity.ts'
+import { type Activity, activityOf, evolveActivity } from '../../domain/activities/activity.ts'
 import { activateActivity, loadActivity, loadMember } from '../../domain/activities/import.ts'
 import {
   type CouncilContext,
   type CouncilDecision,
+  type CouncilRejection,
   isCouncilRejection,
 } from '../../domain/activities/rule.ts'
-import { compositionOf, membersId } from '../../domain/members/composition.ts'
+import { type Composition, compositionOf, membersId } from '../../domain/members/composition.ts'
 import { channelsId, decideChannel, figuresOf } from '../../domain/publications/channels.ts'
 import { councilContext, executeCouncil } from '../activities/council-log.ts'
 import { canonical } from '../commits.ts'
@@ -33,7 +34,7 @@ import {
   show,
   throwDown,
 } from './import-run.ts'
-import { readCouncilRows } from './journal-rows.ts'
+import { keyColumn, readCouncilRows } from './journal-rows.ts'
 import { actor, columnOf, contentId } from './row-plan.ts'
 import type { Line, RowProblem } from './row-reader.ts'
 
@@ -175,16 +176,8 @@ const activityPlan = async (
   const known = a && { content: a.content, revision: a.loaded?.revision ?? 0 }
   const said = await contentOf(deps, number, number, known, { kind: 'activity', ...row.words })
   const decided = loadActivity(a, row.row, said.content, context)
-  if (isCouncilRejection(decided)) {
-    const { refused, path } = decided
-    return {
-      line: row.line,
-      column: columnOf(path),
-      fault: refused === 'number_taken' ? { code: refused } : { code: 'refused', why: whyNot(refused) },
-    }
-  }
-  const [event] = decided
-  const after = event ? evolveActivity(a, number, event) : a
+  if (isCouncilRejection(decided)) return problemOf(row, decided)
+  const after = decided.reduce<Activity | undefined>((state, e) => evolveActivity(state, number, e), a)
   return {
     row,
     logId: number,
@@ -195,19 +188,37 @@ const activityPlan = async (
   }
 }
 
-const whyNot = (refused: string) => (refused === 'row_fixed' ? 'row_fixed' : 'worked_on')
+const problemOf = (
+  { line, register }: ReadRow,
+  { refused, path = 'number' }: CouncilRejection,
+): RowProblem => ({
+  line,
+  column: path === 'number' ? keyColumn(register) : columnOf(path),
+  fault:
+    refused === 'number_taken'
+      ? { code: refused }
+      : { code: 'refused', why: refused === 'row_fixed' ? refused : 'worked_on' },
+})
 
-const memberPlans = async (deps: Importer, rows: readonly Of<'members'>[]): Promise<Planned[]> => {
+const memberPlans = async (
+  deps: Importer,
+  rows: readonly Of<'members'>[],
+): Promise<(Planned | RowProblem)[]> => {
   const log = await deps.log.load(membersId)
   const c = compositionOf(log)
   // A member stands once in a file, so no row depends on another.
   return eachOf(rows, async (row) => {
     const { number } = row.row
     const member = c.members.find((m) => m.member === number)
-    const known = member && { content: member.content, revision: member.loaded ?? 0 }
+    const known = member && {
+      content: member.loaded?.content ?? member.content,
+      revision: member.loaded?.revision ?? 0,
+    }
     const said = await contentOf(deps, membersId, number, known, { kind: 'member', ...row.words })
     const events = loadMember(c, row.row, said.content)
-    return { row, logId: membersId, version: log.length, ...said, events, asleep: false }
+    return isCouncilRejection(events)
+      ? problemOf(row, events)
+      : { row, logId: membersId, version: log.length, ...said, events, asleep: false }
   })
 }
 
@@ -226,20 +237,39 @@ const channelEvents = (known: readonly ChannelFigures[], { row }: Of<'channels'>
   return isCouncilRejection(decided) ? [] : decided
 }
 
-/** What rows of one log come to by what it says now: another clerk may be loading the same file. */
+/**
+ * What rows of one log come to by what it says now: another clerk may be loading the same file. Throws `Contention` for
+ * a row that is refused since it was planned.
+ */
 const decidedOn = (
   planned: readonly Planned[],
   log: readonly Commit[],
   context: CouncilContext,
-): CouncilDecision => {
-  const [first] = planned
-  if (first?.row.register === 'activities')
-    return loadActivity(activityOf(log), first.row.row, first.content, context)
-  const [c, figures] = [compositionOf(log), figuresOf(log)]
+): CaseEvent[] => {
+  const [a, c, figures] = [activityOf(log), compositionOf(log), figuresOf(log)]
   return planned.flatMap(({ row, content }) => {
-    if (row.register === 'members') return loadMember(c, row.row, content)
-    return row.register === 'channels' ? channelEvents(figures, row) : []
+    const decided = decidedRow(row, content, { a, c, figures }, context)
+    if (isCouncilRejection(decided)) throw new Contention(changedMeanwhile(row.line, row.row.number))
+    return [...decided]
   })
+}
+
+type Told = { a: Activity | undefined; c: Composition; figures: readonly ChannelFigures[] }
+
+const decidedRow = (
+  row: ReadRow,
+  content: string,
+  { a, c, figures }: Told,
+  context: CouncilContext,
+): CouncilDecision => {
+  switch (row.register) {
+    case 'activities':
+      return loadActivity(a, row.row, content, context)
+    case 'members':
+      return loadMember(c, row.row, content)
+    case 'channels':
+      return channelEvents(figures, row)
+  }
 }
 
 const load = async (deps: Importer, register: CouncilRegister, rows: readonly Planned[], at: string) => {
@@ -259,9 +289,7 @@ const load = async (deps: Importer, register: CouncilRegister, rows: readonly Pl
         await eachOf(part, (one) => keepWords(deps, one, orphanEnds(at)))
       },
     })
-    if (done.outcome === 'refused')
-      throw new Contention(changedMeanwhile(first.row.line, first.row.row.number))
-    await show(deps, done.log)
+    if (done.outcome === 'done') await show(deps, done.log)
   }
 }
 

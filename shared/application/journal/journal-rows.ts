@@ -93,7 +93,7 @@ const swallowedBy = (
 type Read<R> = { rows: (R & { line: number })[]; problems: RowProblem[]; passedOver: string[] }
 
 /** By which column a row is known. */
-const keyColumn = (register: AnyRegister): Column => {
+export const keyColumn = (register: AnyRegister): Column => {
   if (register === 'members') return 'member'
   return register === 'channels' ? 'channel' : 'number'
 }

@@ -7,6 +7,7 @@ import type { Language } from '../../../events/values.ts'
 import type { CaseState } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'
 import type { LoadRow } from '../../domain/journal/import.ts'
+import { isOpenRow } from '../../domain/journal/rows.ts'
 import { isTwin, unlike, type Worded } from '../../domain/journal/same-matter.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { isRejected } from '../../domain/rule.ts'
@@ -105,7 +106,7 @@ export const planOf = async (deps: RowChecker, row: ReadRow): Promise<RowWithLog
     plan: changed.changed ? 'corrected' : 'fresh',
     ...changed,
     log: commits,
-    asleep: isOpen(row),
+    asleep: isOpenRow(row) && !decided.some(({ type }) => type === 'CaseActivated'),
   }
 }
 
@@ -149,13 +150,6 @@ const mistaken = async (deps: RowChecker, row: ReadRow): Promise<RowProblem | un
   const day = row.register === 'letters' ? row.row.sentOn : rules.dayOf(row.row.receivedAt)
   const column = found.why === 'other_year' ? (columns[0] as string) : 'number'
   return { line, column, fault: { code: found.why, number, on: found.on, day, columns } }
-}
-
-const isOpen = ({ register, row }: ReadRow) => {
-  if (register === 'letters') return !row.answeredOn
-  return register === 'appeals'
-    ? row.status === 'in_review' || row.status === 'long_term'
-    : !row.recommendedOn
 }
 
 /** Whether what a row stands as is open and waits to be activated. */

@@ -5,7 +5,7 @@ import type { Deadline } from '../../../events/values.ts'
 import type { Activity } from './activity.ts'
 
 /** Whether something of it is still to come, or owed. */
-const isOpenRow = (
+export const isOpenRow = (
   { status, documentOn, publishedOn }: ActivityRow,
   document: Deadline | undefined,
   publication: Deadline | undefined,

@@ -13,6 +13,7 @@ import type { Rejection } from '../refusals.ts'
 import { startOf, triageByCouncil } from '../registration.ts'
 import { type Context, type Decision, refuse, rule } from '../rule.ts'
 import { chosenDeadline } from '../terms/count.ts'
+import { changedByRow, isOpenRow } from './rows.ts'
 
 export type Refusals = 'row_fixed' | 'worked_on' | 'about_differs'
 
@@ -61,8 +62,8 @@ const counted = (command: LoadRow, context: Context): LoadedRow => {
 const controlOf = (chosen: string | undefined, from: string, context: Context): Deadline =>
   chosen ? context.chosenDeadline('control', from, chosen) : context.deadline('control', context.today)
 
-/** What a row already loaded stands as, and whether somebody has worked on it since. */
-type Known = { row: Row['row']; content: string; worked: boolean }
+/** What a row already loaded stands as, whether it waits to be activated, and whether somebody has worked on it since. */
+type Known = { row: Row['row']; content: string; asleep: boolean; worked: boolean }
 
 const knownRow = (state: CaseState, { register, row }: LoadRow): Known | Rejection | undefined => {
   if (register === 'letters') {
@@ -72,6 +73,7 @@ const knownRow = (state: CaseState, { register, row }: LoadRow): Known | Rejecti
         ? {
             row: letter.loaded.row,
             content: letter.content,
+            asleep: letter.dormant === true,
             worked: responsesTo(letter).some(({ content }) => content !== undefined),
           }
         : refuse('number_taken', 'number')
@@ -80,9 +82,9 @@ const knownRow = (state: CaseState, { register, row }: LoadRow): Known | Rejecti
     return state.kind === row.about ? undefined : refuse('about_differs', 'about')
   }
   if (!state) return undefined
-  const { kind, loaded, content, worked = false } = state
+  const { kind, loaded, content, dormant: asleep = false, worked = false } = state
   const same = kind === (register === 'appeals' ? 'appeal' : 'draft_act')
-  return loaded && same ? { row: loaded.row, content, worked } : refuse('number_taken', 'number')
+  return loaded && same ? { row: loaded.row, content, asleep, worked } : refuse('number_taken', 'number')
 }
 
 /** The columns that say something else now; `subject` stands for the wording. */
@@ -108,7 +110,24 @@ const loadRow = (state: CaseState, command: LoadRow, context: Context): Decision
   const unchangeable = command.register === 'letters' && changed.find((column) => fixed.includes(column))
   if (unchangeable) return refuse('row_fixed', unchangeable)
   if (known.worked) return refuse('worked_on', changed[0] ?? 'number')
-  return [{ type: 'RegisterRowCorrected', v: 1, content, loaded, changed }]
+  const corrected: EventOf<'RegisterRowCorrected'> = {
+    ...{ type: 'RegisterRowCorrected', v: 1, content, loaded, changed },
+  }
+  return [corrected, ...awakeStill(state, known, corrected, context)]
+}
+
+/** What was brought alive before a correction, and is open after it, does not fall asleep by it. */
+const awakeStill = (
+  state: CaseState,
+  { row, asleep }: Known,
+  corrected: EventOf<'RegisterRowCorrected'>,
+  context: Context,
+): EventOf<'CaseActivated'>[] => {
+  const before = { ...corrected.loaded, row } as Row
+  const wasAwake = !asleep && isOpenRow(before)
+  return state && wasAwake && isOpenRow(corrected.loaded)
+    ? activate(changedByRow(state, corrected), context)
+    : []
 }
 
 const sleepingLetters = (c: Case) => Object.values(c.letters).filter((l) => l.dormant && !l.response)
@@ -117,7 +136,7 @@ const sleepingLetters = (c: Case) => Object.values(c.letters).filter((l) => l.do
 export const isAsleep = (c: Case): boolean => c.dormant === true || sleepingLetters(c).length > 0
 
 /** From now on everything open has its owner and due date, and the chair a link. Twice changes nothing. */
-const activate = (c: Case, context: Context): Decision => {
+const activate = (c: Case, context: Context): EventOf<'CaseActivated'>[] => {
   if (!isAsleep(c)) return []
   const letters = sleepingLetters(c)
     .filter(({ deadline }) => deadline.due !== null)

@@ -3,7 +3,7 @@
  * it waits on anybody until `CaseActivated`.
  */
 import type { CaseEvent, EventOf } from '../../../events/events.ts'
-import type { LoadedRow } from '../../../events/registers.ts'
+import type { LoadedRow, Row } from '../../../events/registers.ts'
 import type { Appeal, Base, Case, DraftAct, Initiative } from '../case.ts'
 import {
   begin,
@@ -36,10 +36,18 @@ const withSaid = <C extends object, S extends object>(c: C, said: S) =>
     Object.entries({ ...c, ...said }).filter(([, value]) => value !== undefined),
   ) as WithSaid<C, S>
 
+/** Whether something of what a row speaks of is still to come. */
+export const isOpenRow = ({ register, row }: Row): boolean => {
+  if (register === 'letters') return !row.answeredOn
+  return register === 'appeals'
+    ? row.status === 'in_review' || row.status === 'long_term'
+    : !row.recommendedOn
+}
+
 /** What an appeal's row says. */
 const appealFields = (content: string, l: Loaded<'appeals'>) => {
   const { row, receivedOn, registeredOn, answer, triage, control } = l
-  const open = row.status === 'in_review' || row.status === 'long_term'
+  const open = isOpenRow({ register: 'appeals', row })
   const on = row.closedOn ?? receivedOn
   const late = triage.due !== null && triage.due < on
   return {
@@ -80,7 +88,7 @@ const draftFields = (content: string, l: Loaded<'draft-acts'>) => {
     accepted: true,
     recommendation:
       outcome && recommendedOn ? { outcome, draftVersion: 1, remarks, on: recommendedOn } : undefined,
-    dormant: recommendedOn ? undefined : (true as const),
+    dormant: isOpenRow({ register: 'draft-acts', row }) ? (true as const) : undefined,
   } satisfies Said<DraftAct>
 }
 
@@ -181,7 +189,7 @@ const lettersOnly = (pending: Record<string, Pending>) =>
   Object.fromEntries(Object.entries(pending).filter(([key]) => key.startsWith('letter:')))
 
 /** The case after a row that speaks of it: a letter of it, or the corrected row it was opened by. */
-const changedByRow = (c: Case, { content, loaded }: RowEvent): Case => {
+export const changedByRow = (c: Case, { content, loaded }: RowEvent): Case => {
   if (loaded.register === 'letters') return withLetter(c, content, loaded)
   if (!c.loaded) return c
   const again = {

@@ -15,10 +15,12 @@ export const membersId = 'members'
 export type Member = Membership & {
   member: string
   content: string
-  /** Absences without good reason, and all of them, by local day. */
+  /** Local days of absence, each with whether there was good reason, as it was entered last. */
   absences: readonly { on: string; excused: boolean }[]
-  /** How often it was loaded from a register; absent for who was admitted here. */
-  loaded?: number
+  /** What a register last said of them, and how often it was loaded; absent for who was admitted here alone. */
+  loaded?: { content: string; membership: Membership; revision: number }
+  /** They left, came back, or have another place, and that was entered here since the register was loaded. */
+  worked?: true
   /** Under which id is kept where they are written to. */
   contact?: string
 }
@@ -43,7 +45,8 @@ export const membershipOf = ({
   content: __,
   absences: ___,
   loaded: ____,
-  contact: _____,
+  worked: _____,
+  contact: ______,
   ...membership
 }: Member): Membership => membership
 
@@ -56,6 +59,9 @@ const withMember = (c: Composition, member: string, change: (m: Member) => Membe
   members: c.members.map((m) => (m.member === member ? change(m) : m)),
 })
 
+/** What a register said of them no longer holds. */
+const worked = ({ loaded }: Pick<Member, 'loaded'>) => loaded && { loaded, worked: true as const }
+
 const admittedAs = ({
   type: _,
   v: __,
@@ -66,14 +72,15 @@ const admittedAs = ({
 }: CouncilEventOf<'MemberAdmitted'>): Membership => membership
 
 /** Whoever comes back is a member anew. */
-const admitted = (c: Composition, e: CouncilEventOf<'MemberAdmitted'>): Composition => ({
-  ...c,
-  members: [
-    ...c.members.filter(({ member }) => member !== e.member),
-    { member: e.member, content: e.content, ...admittedAs(e), absences: [] },
-  ],
-  reserve: c.reserve.filter(({ member }) => member !== e.member),
-})
+const admitted = (c: Composition, e: CouncilEventOf<'MemberAdmitted'>): Composition => {
+  const before = c.members.find(({ member }) => member === e.member)
+  const now = { member: e.member, content: e.content, ...admittedAs(e), absences: [] }
+  return {
+    ...c,
+    members: [...c.members.filter((m) => m !== before), { ...now, ...(before && worked(before)) }],
+    reserve: c.reserve.filter(({ member }) => member !== e.member),
+  }
+}
 
 const loaded = (c: Composition, { member, content, membership }: CouncilEventOf<'MemberLoaded'>) => {
   const before = c.members.find((m) => m.member === member)
@@ -82,7 +89,7 @@ const loaded = (c: Composition, { member, content, membership }: CouncilEventOf<
     content,
     ...membership,
     absences: before?.absences ?? [],
-    loaded: (before?.loaded ?? 0) + 1,
+    loaded: { content, membership, revision: (before?.loaded?.revision ?? 0) + 1 },
     ...(before?.contact && { contact: before.contact }),
   }
   return before ? withMember(c, member, () => now) : { ...c, members: [...c.members, now] }
@@ -111,19 +118,25 @@ export const evolveComposition = (c: Composition, e: CaseEvent): Composition => 
       return { ...c, reserve: [...c.reserve.filter((one) => one.member !== member), entry] }
     }
     case 'MemberLeft':
-      return withMember(c, e.member, (m) => ({ ...m, leftOn: e.leftOn, ground: e.ground }))
+      return withMember(c, e.member, (m) => ({
+        ...m,
+        leftOn: e.leftOn,
+        ground: e.ground,
+        ...worked(m),
+      }))
     case 'MemberPlaced':
       return withMember(c, e.member, (m) => ({
         ...m,
         ...(e.role && { role: e.role }),
         ...(e.commission && { commission: e.commission }),
+        ...worked(m),
       }))
     case 'MemberContactSet':
       return withMember(c, e.member, (m) => ({ ...m, contact: e.content }))
     case 'MemberAbsent':
       return withMember(c, e.member, (m) => ({
         ...m,
-        absences: [...m.absences, { on: e.on, excused: e.excused }],
+        absences: [...m.absences.filter(({ on }) => on !== e.on), { on: e.on, excused: e.excused }],
       }))
     // Nobody is taken in of whom there is no name.
     case 'PersonalDataErased':

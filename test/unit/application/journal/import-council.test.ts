@@ -7,9 +7,11 @@ import { activateImported } from '../../../../shared/application/journal/activat
 import { importCouncilRegister } from '../../../../shared/application/journal/import-council.ts'
 import { importRegister } from '../../../../shared/application/journal/import-journal.ts'
 import type { Line } from '../../../../shared/application/journal/row-reader.ts'
+import { changeMembers } from '../../../../shared/application/members/members.ts'
 import { readReport } from '../../../../shared/application/reports/report.ts'
 import { differences, reportFromLogs } from '../../../../shared/application/reports/verify-report.ts'
 import { activityOf } from '../../../../shared/domain/activities/activity.ts'
+import { compositionOf } from '../../../../shared/domain/members/composition.ts'
 import { addDays } from '../../../../shared/domain/terms.ts'
 import { columns } from '../../../../shared/text/journal/import.ts'
 import { sampleLines } from '../../../builders/registers.ts'
@@ -23,6 +25,10 @@ const linesOf = (register: CouncilRegister, ...rows: Cells[]): Line[] => [
 ]
 const importing = (world: World, register: CouncilRegister, lines: readonly Line[], more = {}) =>
   importCouncilRegister(world.deps, register, lines, { at: world.now, ...more })
+const m = (member: string, more: Cells = {}): Cells => ({
+  ...{ member, name: `Имя ${member}`, seat: 'citizen', role: 'member', admitted_on: '2025-05-16' },
+  ...more,
+})
 const monitoring = (more: Cells = {}): Cells => ({
   number: 'MN-1',
   form: 'monitoring',
@@ -211,10 +217,6 @@ describe('a row loaded again', () => {
 
   test('a member’s too, without a second commit for those that stay', async () => {
     const world = new World()
-    const m = (member: string, more: Cells = {}): Cells => ({
-      ...{ member, name: `Имя ${member}`, seat: 'citizen', role: 'member', admitted_on: '2025-05-16' },
-      ...more,
-    })
     await importing(world, 'members', linesOf('members', m('m-1'), m('m-2')))
     const left = m('m-2', { left_on: '2025-08-01', ground: 'rotation' })
     expect(await importing(world, 'members', linesOf('members', m('m-1'), left))).toMatchObject({
@@ -227,6 +229,52 @@ describe('a row loaded again', () => {
       left: 1,
       byGround: { rotation: 1 },
     })
+  })
+
+  const leave = (world: World) =>
+    changeMembers(
+      world.deps,
+      { action: 'leave', member: 'm-1', on: '2026-01-12', ground: 'own_request' },
+      { actor: { role: 'secretary' }, at: world.now, commandId: 'leave-1' },
+    )
+  const members = async (world: World) => compositionOf(await world.log.load('members')).members
+
+  test('Given a member left by an entry at the desk, when the same file is loaded, then they stay away', async () => {
+    const world = new World()
+    const file = linesOf('members', m('m-1'), m('m-2'))
+    await importing(world, 'members', file)
+    await leave(world)
+    expect(await importing(world, 'members', file)).toMatchObject({ outcome: 'loaded', unchanged: 2 })
+    expect(await members(world)).toMatchObject([{ member: 'm-1', leftOn: '2026-01-12' }, { member: 'm-2' }])
+  })
+
+  test('Given the same, when the file says something else of them, then it is refused at its place, whole', async () => {
+    const world = new World()
+    await importing(world, 'members', linesOf('members', m('m-1'), m('m-2')))
+    await leave(world)
+    const other = linesOf('members', m('m-2', { seat: 'ngo' }), m('m-1', { name: 'Другое имя' }))
+    expect(await importing(world, 'members', other)).toMatchObject({
+      outcome: 'problems',
+      problems: [{ line: 3, column: 'name', fault: { code: 'refused', why: 'worked_on' } }],
+    })
+    expect(await members(world)).toMatchObject([{ leftOn: '2026-01-12' }, { seat: 'citizen' }])
+  })
+
+  test('Given somebody leaves between check and commit, when the file corrects them, then its line is named, and nothing is loaded', async () => {
+    const world = new World()
+    await importing(world, 'members', linesOf('members', m('m-1'), m('m-2')))
+    world.hook = async (call, run) => {
+      if (call.name !== 'log.append') return run()
+      world.hook = undefined
+      await leave(world)
+      return run()
+    }
+    const both = linesOf('members', m('m-2', { seat: 'ngo' }), m('m-1', { seat: 'ngo' }))
+    await expect(importing(world, 'members', both)).rejects.toThrow(/line 3.*m-1/)
+    expect(await members(world)).toMatchObject([
+      { leftOn: '2026-01-12', seat: 'citizen' },
+      { seat: 'citizen' },
+    ])
   })
 
   test('Given another clerk loads the same members between check and commit, when both are through, then there is one commit, and no name ends', async () => {
@@ -270,6 +318,11 @@ describe('activation', () => {
       pending: { document: { owner: { role: 'secretary' }, deadline: { due: '2026-02-04' } } },
     })
     expect(await activateImported(world.deps, world.log.ids(), { at: world.now })).toMatchObject({ cases: 0 })
+    const corrected = linesOf('activities', { ...open, objects: '4' })
+    expect(await importing(world, 'activities', corrected)).toMatchObject({ corrected: 1, asleep: 0 })
+    expect(activityOf(await world.log.load('MN-1'))).toMatchObject({
+      ...{ objects: 4, pending: { document: { deadline: { due: '2026-02-04' } } } },
+    })
     // Nobody is mailed of it but by the digests, and no message of it comes again.
     await world.settle()
     expect(world.mails).toEqual([])

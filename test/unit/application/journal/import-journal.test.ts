@@ -505,6 +505,16 @@ describe('a corrected file', () => {
     await world.settle()
     expect(faultsOf(await importing(world, 'letters', {}))).toEqual([[2, 'answered_on', 'worked_on']])
   })
+  test('lets what was activated wait on, and its chair has a link that opens', async () => {
+    const world = new World()
+    await importing(world, 'appeals', open)
+    await activating(world)
+    expect(await importing(world, 'appeals', { ...open, topic: 'social' })).toEqual(loaded(0, 1, 0))
+    expect((await world.caseOf('A-1')).dormant).toBeUndefined()
+    await world.settle()
+    await world.act(world.actUrlFor(chair), { action: 'answer', outcome: 'satisfied', text: 'Сделано' })
+    expect((await world.caseOf('A-1')).closedOn).toBeDefined()
+  })
   test('does not bring back a text that was erased', async () => {
     const world = new World()
     await importing(world, 'appeals', {})

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { ActivityRow } from '../../../../events/council-values.ts'
 import type { CaseEvent, EventOf } from '../../../../events/events.ts'
 import type { Deadline } from '../../../../events/values.ts'
-import type { Activity } from '../../../../shared/domain/activities/activity.ts'
+import { type Activity, evolveActivity } from '../../../../shared/domain/activities/activity.ts'
 import { activateActivity, loadActivity } from '../../../../shared/domain/activities/import.ts'
 import type { CouncilContext } from '../../../../shared/domain/activities/rule.ts'
 import { rules } from '../../../builders/council.ts'
@@ -236,6 +236,33 @@ describe('activating', () => {
     expect(awake).not.toHaveProperty('dormant')
     expect(activateActivity(awake, contextOn(today))).toEqual([])
     expect(activateActivity(undefined, contextOn(today))).toEqual([])
+  })
+  test('given a row that is corrected after it, then it stays awake, by the dates of the corrected row', () => {
+    const awake = woken(monitoring())
+    const corrected = load(monitoring({ heldOn: '2026-01-27' }), { before: awake }) as CaseEvent[]
+    expect(corrected.map(({ type }) => type)).toEqual(['ActivityLoaded', 'CaseActivated'])
+    const after = corrected.reduce<Activity | undefined>((a, e) => evolveActivity(a, number, e), awake)
+    expect(after).not.toHaveProperty('dormant')
+    expect(waiting(after as Activity)).toEqual([['document', '2026-02-05', 'secretary']])
+    expect(
+      doing([...loaded(monitoring()), ...corrected], { action: 'document', on: today }, today),
+    ).toMatchObject([{ type: 'ActivityDocumented' }])
+  })
+  test('given a row that is corrected before it, or was over, then that wakes nothing', () => {
+    const asleep = activityFrom(monitoring())
+    expect(load(monitoring({ objects: 5 }), { before: asleep })).toHaveLength(1)
+    const over = activityFrom(monitoring({ documentOn: '2026-01-30' }))
+    const reopened = load(monitoring(), { before: over }) as CaseEvent[]
+    expect(reopened).toHaveLength(1)
+    expect(evolveActivity(over, number, reopened[0] as CaseEvent)).toMatchObject({ dormant: true })
+  })
+  test('given the corrected row says that it is over, then nothing waits any more', () => {
+    const [event, ...more] = load(monitoring({ documentOn: '2026-01-30' }), {
+      before: woken(monitoring()),
+    }) as CaseEvent[]
+    expect(more).toEqual([])
+    const after = evolveActivity(woken(monitoring()), number, event as CaseEvent)
+    expect([after?.dormant, after?.pending]).toEqual([undefined, {}])
   })
   test('given it was activated, then what it waits for may be done', () => {
     const events = loaded(hearing())

@@ -413,6 +413,38 @@ describe('a corrected row', () => {
     expect(c.grants).toMatchObject({ 'chair-1': { open: false }, 'letter-L-7': { open: true } })
     expect(statusOf(c)).toBe('answered')
   })
+  test('lets what was brought alive and is open stay awake, by the dates of the corrected row', () => {
+    const appeal = appealAfter(
+      load(appealRow()),
+      activate(),
+      load(appealRow({ receivedAt: '2025-05-19T05:00:00.000Z' })),
+    )
+    expect([appeal.dormant, waiting(appeal)]).toEqual([undefined, { answer: 'housing 2025-06-10' }])
+    // The link of before is over, and the chair has another one.
+    expect(appeal.grants).toMatchObject({ 'chair-1': { open: false }, 'chair-2': { open: true } })
+    const moved = appealAfter(load(appealRow()), activate(), load(appealRow({ commission: 'social' })))
+    expect(waiting(moved)).toEqual({ answer: 'social 2025-06-09' })
+    expect(moved.grants['chair-2']).toEqual({ role: 'chair', as: 'social', open: true })
+    const draft = draftAfter(load(draftRow()), activate(), load(draftRow({ actType: 'law' })))
+    expect([draft.dormant, Object.keys(draft.pending)]).toEqual([undefined, ['recommendation']])
+    const letter = caseAfter(
+      load(letterRow({ dueOn: '2026-03-02' })),
+      activate(),
+      load(letterRow({ dueOn: '2026-03-09' })),
+    )
+    expect(waiting(letter)).toEqual({ 'letter:L-7': 'almaty-su 2026-03-09' })
+    expect(letter.letters['L-7']).not.toHaveProperty('dormant')
+  })
+  test('wakes nothing that slept, or was over before', () => {
+    const asleep = (...before: Step[]) => given(...register(...before))
+    asleep(load(appealRow()))
+      .when(appealRow({ topic: 'social' }), by.system)
+      .thenOnly({ type: 'RegisterRowCorrected' })
+    asleep(load(answeredRow())).when(appealRow(), by.system).thenOnly({ type: 'RegisterRowCorrected' })
+    asleep(load(letterRow()))
+      .when(letterRow({ dueOn: '2026-03-02' }), by.system)
+      .thenOnly({ type: 'RegisterRowCorrected' })
+  })
   test('a response ends the letter’s wait; an initiative ends with its last one', () => {
     const c = caseAfter(
       load(letterRow({ dueOn: '2026-03-02' })),

@@ -203,6 +203,8 @@ describe('what the law asks of the composition is told, and not refused', () => 
     expect(oftenAbsent(composition(...events), '2026')).toEqual([])
     const more = composed(joined, ...three, absent('2026-01-06'))
     expect(oftenAbsent(composition(...more), '2026')).toEqual(['m-1'])
+    const excused = composed(joined, ...three, absent('2026-01-06'), absent('2026-01-06', true))
+    expect(oftenAbsent(composition(...excused), '2026')).toEqual([])
     expect(withMember(events, absent('2026-02-02'))).toEqual([])
     expect(withMember(events, absent('2026-02-03'))).toEqual({ refused: 'in_future', path: 'on' })
     expect(withMember(events, absent('2024-02-03'))).toEqual({ refused: 'member_left', path: 'on' })

@@ -94,11 +94,13 @@ describe('placing', () => {
 })
 
 describe('absences', () => {
-  test('given one without good reason, when the reason is entered, then it is kept beside it', () => {
+  test('given one without good reason, when the reason is entered, then it stands in its place', () => {
     const missed = composed(admit('m-1'), absent(false))
-    expect(withMember(missed, absent(true))).toEqual([
-      { type: 'MemberAbsent', v: 1, member: 'm-1', on, excused: true },
-    ])
+    const excused = { type: 'MemberAbsent', v: 1, member: 'm-1', on, excused: true } as const
+    expect(withMember(missed, absent(true))).toEqual([excused])
+    expect(composition(...missed, excused).members).toMatchObject([{ absences: [{ on, excused: true }] }])
+    // And the other way round, where the reason was none.
+    expect(withMember([...missed, excused], absent(false))).toEqual([{ ...excused, excused: false }])
   })
   test('given it is known, when it is entered again, then nothing happens, and nothing is missed by it', () => {
     const known = composed(begin('2025-05-16'), admit('m-1'), absent(false))

@@ -17,13 +17,23 @@ const loaded = (member: string, more: Partial<Membership> = {}): EventOf<'Member
 const absent: CaseEvent = { type: 'MemberAbsent', v: 1, member: 'm-1', on, excused: false }
 const written: CaseEvent = { type: 'MemberContactSet', v: 1, member: 'm-1', content: 'address' }
 const two = [loaded('m-1'), loaded('m-2')]
+const left: CaseEvent = { type: 'MemberLeft', v: 1, member: 'm-1', leftOn: on, ground: 'own_request' }
+const placed: CaseEvent = { type: 'MemberPlaced', v: 1, member: 'm-1', commission: 'social', from: on }
+const admittedAnew: CaseEvent = {
+  ...{ type: 'MemberAdmitted', v: 1, member: 'm-1', content: 'name-anew' },
+  ...{ ...membership, admittedOn: '2026-03-02' },
+}
+/** What the register said, so many times. */
+const said = (member: string, revision: number, more: Partial<Membership> = {}) => ({
+  ...{ content: `name-of-${member}`, membership: { ...membership, ...more }, revision },
+})
 
 describe('a row of an old register', () => {
   test('given nobody of that id, when it is loaded, then it is a member after those that are there', () => {
     expect(loadMember(composition(loaded('m-1')), row('m-2'), 'name-of-m-2')).toStrictEqual([loaded('m-2')])
     expect(composition(...two).members).toStrictEqual([
-      { member: 'm-1', content: 'name-of-m-1', ...membership, absences: [], loaded: 1 },
-      { member: 'm-2', content: 'name-of-m-2', ...membership, absences: [], loaded: 1 },
+      { member: 'm-1', content: 'name-of-m-1', ...membership, absences: [], loaded: said('m-1', 1) },
+      { member: 'm-2', content: 'name-of-m-2', ...membership, absences: [], loaded: said('m-2', 1) },
     ])
   })
 
@@ -40,9 +50,9 @@ describe('a row of an old register', () => {
       loadMember(composition(...two), row('m-2', more), name)
     expect(loads(left)).toStrictEqual([{ ...loaded('m-2', left), changed: ['leftOn', 'ground'] }])
     expect(loads(moved, 'another-name')).toStrictEqual([
-      { ...loaded('m-2', moved), content: 'another-name', changed: ['commission', 'title'] },
+      { ...loaded('m-2', moved), content: 'another-name', changed: ['commission', 'name'] },
     ])
-    expect(loads({}, 'another-name')).toMatchObject([{ changed: ['title'] }])
+    expect(loads({}, 'another-name')).toMatchObject([{ changed: ['name'] }])
   })
 
   test('given what was entered here since, when a corrected one is loaded, then that stays, at its place', () => {
@@ -50,22 +60,51 @@ describe('a row of an old register', () => {
     expect(composition(...two, absent, written, corrected).members).toStrictEqual([
       {
         ...{ member: 'm-1', content: 'name-of-m-1', ...membership, commission: 'housing' },
-        ...{ absences: [{ on, excused: false }], loaded: 2, contact: 'address' },
+        ...{ absences: [{ on, excused: false }], contact: 'address' },
+        loaded: said('m-1', 2, { commission: 'housing' }),
       },
-      { member: 'm-2', content: 'name-of-m-2', ...membership, absences: [], loaded: 1 },
+      { member: 'm-2', content: 'name-of-m-2', ...membership, absences: [], loaded: said('m-2', 1) },
     ])
   })
 
-  test('given somebody who was admitted here, when their row is loaded, then it is the first of the register', () => {
-    const admitted = composed({
-      action: 'admit',
-      member: 'm-1',
-      name: 'Имя',
-      seat: 'ngo',
-      role: 'member',
-      on,
+  test.each<[string, CaseEvent[]]>([
+    ['left', [left]],
+    ['has another place', [placed]],
+    ['left and came back', [left, admittedAnew]],
+  ])('given somebody who %s since, when the same row is loaded, then nothing happens', (_, since) => {
+    const now = composition(...two, ...since)
+    expect(loadMember(now, row('m-1'), 'name-of-m-1')).toEqual([])
+    // What the register says of others may be corrected as before.
+    expect(loadMember(now, row('m-2', { seat: 'citizen' }), 'name-of-m-2')).toMatchObject([
+      { changed: ['seat'] },
+    ])
+  })
+
+  test.each<[string, CaseEvent[]]>([
+    ['left', [left]],
+    ['has another place', [placed]],
+    ['left and came back', [left, admittedAnew]],
+  ])('given somebody who %s since, when a corrected row is loaded, then it is refused', (_, since) => {
+    const now = composition(...two, ...since)
+    expect(loadMember(now, row('m-1', { seat: 'citizen' }), 'name-of-m-1')).toEqual({
+      ...{ refused: 'worked_on', path: 'seat' },
     })
-    expect(composition(...admitted, loaded('m-1')).members).toMatchObject([{ member: 'm-1', loaded: 1 }])
+    expect(loadMember(now, row('m-1'), 'another-name')).toEqual({ refused: 'worked_on', path: 'name' })
+  })
+
+  test('given an earlier version let a row undo a leaving, when its log is read, then it stands as it did', () => {
+    const [first] = composition(...two, left, loaded('m-1')).members
+    expect(first).toStrictEqual({
+      ...{ member: 'm-1', content: 'name-of-m-1', ...membership, absences: [], loaded: said('m-1', 2) },
+    })
+  })
+
+  test('given somebody who was admitted here, when their row is loaded, then it says the same or its id is taken', () => {
+    const admitted = composition(admittedAnew)
+    const same = row('m-1', { admittedOn: '2026-03-02' })
+    expect(loadMember(admitted, same, 'name-anew')).toEqual([])
+    expect(loadMember(admitted, row('m-1'), 'name-anew')).toEqual({ refused: 'number_taken', path: 'number' })
+    expect(loadMember(admitted, same, 'another')).toEqual({ refused: 'number_taken', path: 'number' })
   })
 })
 
