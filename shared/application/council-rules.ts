@@ -102,26 +102,29 @@ export const councilRules = (council: Council, calendar: Calendar) => {
       latestExtension: latestExtension(today),
     }),
 
-    context: (at: string, actor: Actor): Context => ({
-      actor,
-      at,
-      today: dayOf(at),
-      dayOf,
-      dayAfterBegins,
-      registrationDay: (receivedAt) => registeredOn(dayOf(receivedAt), timeOf(receivedAt)),
-      deadline,
-      chosenDeadline: (term, from, due) =>
-        chosenDeadline(term, from, due, editionOn(council.terms[term], from)?.basis),
-      recount: (counted, pauses) => recount(counted, calendar, pauses),
-      isWorkingDay: (day) => isWorkingDay(calendar, day),
-      latestExtension: latestExtension(dayOf(at)),
-      letterNumber: '',
-      commissions: openOn(council.commissions, dayOf(at)).map((c) => c.id),
-      agencies: openOn(council.agencies, dayOf(at)).map((a) => a.id),
-      pauseCauses: council.pauseCauses.map((cause) => cause.id),
-      extensionBy,
-      headSigns: council.signing === 'head',
-    }),
+    context: (at: string, actor: Actor): Context => {
+      const today = dayOf(at)
+      return {
+        actor,
+        at,
+        today,
+        dayOf,
+        dayAfterBegins,
+        registrationDay: (receivedAt) => registeredOn(dayOf(receivedAt), timeOf(receivedAt)),
+        deadline,
+        chosenDeadline: (term, from, due) =>
+          chosenDeadline(term, from, due, editionOn(council.terms[term], from)?.basis),
+        recount: (counted, pauses) => recount(counted, calendar, pauses),
+        isWorkingDay: (day) => isWorkingDay(calendar, day),
+        latestExtension: latestExtension(today),
+        letterNumber: '',
+        commissions: openOn(council.commissions, today).map((c) => c.id),
+        agencies: openOn(council.agencies, today).map((a) => a.id),
+        pauseCauses: council.pauseCauses.map((cause) => cause.id),
+        extensionBy,
+        headSigns: council.signing === 'head',
+      }
+    },
 
     /** How a series is numbered at this instant: by which counter, and how its n-th number is written. */
     series: (series: Series, at: string) => {

@@ -244,9 +244,11 @@ const contexts = actors.map((actor) =>
   }),
 )
 
+const today = rules.dayOf(monday)
+
 /** Today matters for what is missed only: the first thing that waits, or all of it. */
 const daysOf = (command: Command, c: CaseState) => {
-  if (command.type !== 'note_missed') return [rules.dayOf(monday)]
+  if (command.type !== 'note_missed') return [today]
   const due = Object.values(c?.pending ?? {}).map((p) => addDays(p.deadline.due as string, 1))
   return due.length ? [due.sort()[0] as string, '2026-12-31'] : []
 }
@@ -329,10 +331,11 @@ export const explore = (): Step[] => {
   const states: CaseState[] = [undefined]
   for (const c of states) {
     const letterNumber = `ALM-L-2026-00000${lettersOf(c).length + 1}`
+    const present = contexts.map((context) => ({ ...context, letterNumber }))
     for (const command of Object.values(commands).flatMap((variants) => variants(c)))
-      for (const today of daysOf(command, c))
-        for (const context of contexts) {
-          const decided = decide(c, command, { ...context, today, letterNumber })
+      for (const day of daysOf(command, c))
+        for (const context of day === today ? present : present.map((one) => ({ ...one, today: day }))) {
+          const decided = decide(c, command, context)
           if (isRejected(decided) || decided.length === 0) continue
           const after = decided.reduce<CaseState>((state, e) => evolve(state, appealNumber, e, monday), c)
           if (!after) throw new Error(`${command.type} left no case`)
@@ -369,7 +372,9 @@ const stepOf = (
 
 /** The terms that an event sets running; what it only moves was running before. */
 const termsOf = (e: CaseEvent) =>
-  Object.values(e).flatMap((value) => {
-    const found = deadline.safeParse(value)
-    return found.success ? [found.data.term] : []
-  })
+  Object.values(e)
+    .filter((value) => typeof value === 'object')
+    .flatMap((value) => {
+      const found = deadline.safeParse(value)
+      return found.success ? [found.data.term] : []
+    })
