@@ -13,7 +13,6 @@ import {
   endGrants,
   moveDates,
   type Opener,
-  secretariat,
   waits,
 } from '../changes.ts'
 import type { Letter } from '../letters/letter.ts'
@@ -215,7 +214,7 @@ const awake = (c: Case, { waiting, grant }: EventOf<'CaseActivated'>): Case => {
       const agency: Party = { role: 'agency', as: letter.agency }
       pending[key] = waits(deadline, agency)
       grants[letter.grant] = { ...agency, letter: letter.number, open: true }
-    } else pending[key] = waits(deadline, key === 'triage' ? secretariat : chairOf(c))
+    } else pending[key] = waits(deadline, chairOf(c))
   }
   for (const [number, letter] of Object.entries(letters)) letters[number] = dropped(letter, 'dormant')
   if (grant) grants[grant] = { ...chairOf(c), open: true }

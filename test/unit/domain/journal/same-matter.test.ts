@@ -27,6 +27,7 @@ const draftOf = (words: string, more: Partial<DraftActRow> = {}): Worded => ({
   words,
 })
 const verdict = (before: Worded, after: Worded) => unlike(before, after, rules.dayOf)
+const march = { receivedAt: local('2025-03-03') }
 const kinds: [string, Worded, Worded][] = [
   [
     'an outcome, a status and a day of closing',
@@ -37,6 +38,11 @@ const kinds: [string, Worded, Worded][] = [
   ['a longer subject', appealOf('Лифт'), appealOf('Лифт и двор')],
   ['another subject', appealOf('О крыше'), appealOf('Об автобусе')],
   ['another subject and topic', appealOf('О крыше'), appealOf('Об автобусе', { topic: 'ecology-transport' })],
+  [
+    'another subject and applicant',
+    appealOf('О крыше'),
+    appealOf('Об автобусе', { applicantKind: 'entity', entityForm: 'ТОО' }),
+  ],
   ['another day of the year', appealOf('О крыше'), appealOf('О крыше', { receivedAt: local('2025-02-06') })],
   [
     'another day, and the subject mistyped',
@@ -126,6 +132,30 @@ describe('no correction is', () => {
       ['receivedAt', 'topic'],
     ],
     [
+      'another day and topic under the wording that was missing',
+      appealOf(''),
+      appealOf('О крыше', { ...march, topic: 'social' }),
+      ['receivedAt', 'topic'],
+    ],
+    [
+      'another day and applicant without any wording',
+      appealOf(''),
+      appealOf('', { ...march, applicantKind: 'entity' }),
+      ['receivedAt', 'applicantKind'],
+    ],
+    [
+      'a letter of another matter to another body',
+      letterOf('Вода'),
+      letterOf('О тарифах', { agency: 'akimat', about: 'appeal', caseNumber: 'A-1' }),
+      ['agency', 'about', 'caseNumber', 'subject'],
+    ],
+    [
+      'another body’s draft of another kind',
+      draftOf('О тарифах'),
+      draftOf('О парковках', { agency: 'tazalyk', actType: 'law' }),
+      ['agency', 'actType', 'title'],
+    ],
+    [
       'a letter to another body on another day',
       letterOf('Вода'),
       letterOf('О тарифах', { sentOn: '2025-03-03', agency: 'akimat' }),
@@ -140,6 +170,34 @@ describe('no correction is', () => {
   ])('%s', (_, before, after, columns) =>
     expect(verdict(before, after)).toEqual({ why: 'other_matter', on: '2025-06-02', columns }),
   )
+})
+
+/** Of two rows that differ in day and wording, it is by the wording that they are one matter or two. */
+describe('wordings', () => {
+  const isOne = (before: string, after: string) =>
+    verdict(appealOf(before), appealOf(after, march)) === undefined
+  test.each([
+    ['mistyped', 'О ремноте крыши', 'О ремонте крыши'],
+    ['with more said', 'Лифт', 'Лифт и двор'],
+    ['with less said', 'Лифт и двор', 'Лифт'],
+    ['in other letters', 'ВОДА', 'вода'],
+    ['with е for ё', 'аёб', 'аеб'],
+    ['with signs between words', 'а - б', 'а б'],
+    ['with signs about them', '«а', 'а!'],
+    ['composed of marks', 'й', 'й'.normalize('NFD')],
+    ['three fifths of which are shared', 'абвгд', 'абвгж'],
+  ])('are alike: %s', (_, before, after) => {
+    expect(isOne(before, after)).toBe(true)
+  })
+  test.each([
+    ['another', 'О крыше', 'Об автобусе'],
+    ['with another number', 'а5', 'а6'],
+    ['two words for one', 'а б', 'аб'],
+    ['two fifths of which are shared', 'абвгд', 'абвжз'],
+    ['four sevenths of which are shared', 'абвгдеж', 'абвгдзи'],
+  ])('are not alike: %s', (_, before, after) => {
+    expect(isOne(before, after)).toBe(false)
+  })
 })
 
 test('an entry is its own twin under another number, whatever became of it; another’s it is not', () => {
