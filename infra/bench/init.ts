@@ -1,17 +1,18 @@
 /**
- * How long each deployed bundle takes to load, against one of only its AWS clients made as CDK's NodejsFunction makes
- * it by default (CommonJS, packages' `main`, not minified), with the SDK inside (`externalModules: []`).
+ * How long each deployed bundle takes to load, against one of only the AWS clients that it loads until its first request
+ * is answered, bundled in the same way: minified, from the packages' ES sources.
  */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildSync } from 'esbuild'
 import { queues } from '../../events/queues.ts'
 import { httpFunctions } from '../../events/routes.ts'
 import { linkSecrets } from '../../shared/runtime/links.ts'
-import { functionNames } from '../constructs/access.ts'
-import { bundleFunctions } from '../constructs/bundle.ts'
+import type { FunctionName } from '../../shared/wiring/env.ts'
+import { access, functionNames } from '../constructs/access.ts'
+import { bundleFunctions, commonJsWords } from '../constructs/bundle.ts'
 import { readCouncil } from '../constructs/council.ts'
 import { projectFolder } from '../deployment/settings.ts'
 
@@ -20,24 +21,29 @@ export type Init = {
   http: boolean
   kilobytes: number
   milliseconds: number
-  /** The bundle of its clients alone. */
-  baseline: number
+  /** The bundle of its clients alone; absent where it loads none. */
+  baseline?: number
 }
 
-/** The clients that a function's bundle holds. */
-const clientsOf = (name: string): string[] => {
+/** The clients that load with a function, and that of secrets, where its first request reads one. */
+const clientsOf = (name: FunctionName): string[] => {
   const { metafile } = buildSync({
     entryPoints: [join(projectFolder, 'functions', name, 'handler.ts')],
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    write: false,
-    metafile: true,
-    logLevel: 'silent',
+    outdir: tmpdir(),
+    ...{ bundle: true, splitting: true, platform: 'node', format: 'esm', mainFields: ['module', 'main'] },
+    ...{ write: false, metafile: true, logLevel: 'silent' },
   })
-  const packages = Object.keys(metafile.inputs).map((path) => /(@aws-sdk\/client-[\w-]+)\//.exec(path)?.[1])
-  return [...new Set(packages.filter((found) => found !== undefined))]
+  const { outputs } = metafile
+  const atStart = new Set(
+    Object.keys(outputs).filter((path) => outputs[path]?.entryPoint?.endsWith('handler.ts')),
+  )
+  for (const path of atStart)
+    for (const { path: next, kind } of outputs[path]?.imports ?? [])
+      if (kind === 'import-statement' && outputs[next]) atStart.add(next)
+  const sources = [...atStart].flatMap((path) => Object.keys(outputs[path]?.inputs ?? {}))
+  const packages = sources.map((path) => /(@aws-sdk\/client-[\w-]+)\//.exec(path)?.[1])
+  const secrets = access[name].secrets ? ['@aws-sdk/client-secrets-manager'] : []
+  return [...new Set([...packages.filter((found) => found !== undefined), ...secrets])]
 }
 
 const clientNames: Record<string, string> = {
@@ -48,21 +54,25 @@ const clientNames: Record<string, string> = {
   '@aws-sdk/client-sqs': 'SQSClient',
 }
 
-const baselineOf = (name: string, folder: string): string => {
+const baselineOf = (name: FunctionName, folder: string): string | undefined => {
   const clients = clientsOf(name).map((from) => ({ from, client: clientNames[from] ?? '' }))
+  if (clients.length === 0) return undefined
   const source = [
     ...clients.map(({ from, client }) => `import { ${client} } from '${from}'`),
     `export const clients = [${clients.map(({ client }) => `new ${client}({})`)}]`,
     'export const handler = async () => clients.length',
   ].join('\n')
-  const outfile = join(folder, 'baseline', name, 'index.js')
+  const outfile = join(folder, 'baseline', name, 'index.mjs')
   buildSync({
     stdin: { contents: source, resolveDir: projectFolder },
     outfile,
     bundle: true,
     platform: 'node',
     target: 'node24',
-    format: 'cjs',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    banner: { js: commonJsWords },
+    minify: true,
     logLevel: 'silent',
   })
   return outfile
@@ -113,39 +123,42 @@ const load = (file: string, name: string): number =>
     }),
   )
 
-const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+export const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
-/** Both bundles of every function, loaded in turns, so that a busy moment of the machine meets both. */
-export const measureInit = (rounds: number): Init[] => {
+/** All functions as they are deployed, in a folder that is there while `work` goes on; `of` gives a function's file. */
+export const withBundles = async <T>(
+  work: (of: (name: FunctionName) => string, folder: string) => Promise<T>,
+): Promise<T> => {
   const folder = mkdtempSync(join(tmpdir(), 'zhauap-bench-'))
   try {
     const { councilFile, calendarFile } = readCouncil('almaty')
-    const outputFolder = join(folder, 'deployed')
-    bundleFunctions({
-      entryFolder: join(projectFolder, 'functions'),
-      names: functionNames,
-      outputFolder,
-      councilFile,
-      calendarFile,
-    })
-    writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n')
-    return functionNames.map((name) => {
-      const deployed = join(outputFolder, name, 'index.mjs')
-      const baseline = baselineOf(name, folder)
-      const times: { deployed: number[]; baseline: number[] } = { deployed: [], baseline: [] }
-      for (let round = 0; round < rounds; round++) {
-        times.deployed.push(load(deployed, name))
-        times.baseline.push(load(baseline, name))
-      }
-      return {
-        name,
-        http: (httpFunctions as readonly string[]).includes(name),
-        kilobytes: Math.round(statSync(deployed).size / 1024),
-        milliseconds: median(times.deployed),
-        baseline: median(times.baseline),
-      }
-    })
+    const [entryFolder, outputFolder] = [join(projectFolder, 'functions'), join(folder, 'deployed')]
+    bundleFunctions({ entryFolder, names: functionNames, outputFolder, councilFile, calendarFile })
+    return await work((name) => join(outputFolder, name, 'index.mjs'), folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
+
+/** Both bundles of every function, loaded in turns, so that a busy moment of the machine meets both. */
+export const measureInit = (
+  rounds: number,
+  bundleOf: (name: FunctionName) => string,
+  folder: string,
+): Init[] =>
+  functionNames.map((name) => {
+    const deployed = bundleOf(name)
+    const baseline = baselineOf(name, folder)
+    const times: { deployed: number[]; baseline: number[] } = { deployed: [], baseline: [] }
+    for (let round = 0; round < rounds; round++) {
+      times.deployed.push(load(deployed, name))
+      if (baseline) times.baseline.push(load(baseline, name))
+    }
+    return {
+      name,
+      http: (httpFunctions as readonly string[]).includes(name),
+      kilobytes: Math.round(statSync(deployed).size / 1024),
+      milliseconds: median(times.deployed),
+      ...(baseline && { baseline: median(times.baseline) }),
+    }
+  })

@@ -44,7 +44,7 @@ export const settingsOf = ({ entryFolder, names, outputFolder, councilFile, cale
   }) satisfies BuildOptions
 
 /** CommonJS packages ask for Node's own modules, and for their folder, in words that an ES module does not have. */
-const commonJsWords = [
+export const commonJsWords = [
   "import{createRequire}from'node:module'",
   'const require=createRequire(import.meta.url),__dirname=import.meta.dirname',
 ].join(';')
