@@ -4,8 +4,8 @@
  * (https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html). Every function must get as far as asking for work, and
  * the one that needs no store must answer.
  */
-import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -15,8 +15,8 @@ import { bundleFunctions } from '../../infra/constructs/bundle.ts'
 import { readCouncil } from '../../infra/constructs/council.ts'
 import { environments, type FunctionName, schemaOf } from '../../shared/wiring/env.ts'
 import { httpEvent } from '../builders/aws-events.ts'
+import { runtimeClient, version } from './runtime-client.ts'
 
-const version = '4.0.2'
 const usage = `Usage: npm run -s test:runtime-client
 
 Installs aws-lambda-ric ${version} into .local the first time, which builds its native part: that takes the network, cmake, make and a
@@ -27,14 +27,7 @@ if (process.argv.includes('--help')) {
 }
 
 const root = join(import.meta.dirname, '../..')
-const home = join(root, '.local/runtime-client')
-const client = join(home, 'node_modules/aws-lambda-ric/index.mjs')
-if (!existsSync(client)) {
-  mkdirSync(home, { recursive: true })
-  writeFileSync(join(home, 'package.json'), '{"private":true}')
-  const args = ['install', '--no-audit', '--no-fund', '--save-exact', `aws-lambda-ric@${version}`]
-  if (spawnSync('npm', args, { cwd: home, stdio: 'inherit' }).status !== 0) process.exit(1)
-}
+const client = runtimeClient()
 
 /** Something for each variable that a function must have. */
 const settingsOf = (name: FunctionName): Record<string, string> =>
