@@ -13,10 +13,10 @@ import { shortToMailbox } from './one-machine.ts'
 import { run } from './processes.ts'
 import type { RunFolder } from './run-folder.ts'
 import { assetBucket, childEnvironment } from './settings.ts'
-import { forEmulator, switchOnTimeToLive } from './workarounds.ts'
+import { forAnyEmulator, forMiniStack, switchOnTimeToLive } from './workarounds.ts'
 
 export type Deploying = { folder: RunFolder; signal: AbortSignal }
-type Into = { endpoint: string; log: string; mailbox?: string | undefined }
+type Into = { endpoint: string; isMiniStack: boolean; log: string; mailbox?: string | undefined }
 
 /** Makes the template and the functions' bundles. Needs no emulator. */
 export async function synthesize(
@@ -65,12 +65,13 @@ export async function letSend(endpoint: string, sender: string): Promise<void> {
 
 export async function deploy(deploying: Deploying, into: Into, stack: string): Promise<StackOutputs> {
   const { folder, signal } = deploying
-  const { endpoint } = into
+  const { endpoint, isMiniStack } = into
   const client = { endpoint, region, credentials }
   const assembly = folder.work('cdk.out')
   const templateFile = join(assembly, `${stack}.template.json`)
   const synthesized = JSON.parse(readFileSync(templateFile, 'utf8'))
-  const template = forEmulator(shortToMailbox(synthesized, into.mailbox), endpoint)
+  const mend = isMiniStack ? forMiniStack : forAnyEmulator
+  const template = mend(shortToMailbox(synthesized, into.mailbox), endpoint)
   writeFileSync(templateFile, JSON.stringify(template))
   const args = ['--app', assembly, '--method', 'direct', '--require-approval', 'never']
   await cdk(deploying, into, 'deploy.log', ['deploy', ...args, stack])

@@ -15,6 +15,7 @@ export type Emulator = {
   endpoint: string
   /** What it is, for people. */
   title: string
+  isMiniStack: boolean
   /** Where to read what it did. */
   log: string
   /** Resolves when it ends, whoever ended it. Never for one that is not ours. */
@@ -63,10 +64,11 @@ type Starting = {
 /** Starts it, if it is ours to start, and waits until it answers. */
 export async function startEmulator(source: Source, options: Starting): Promise<Emulator> {
   if (source.by === 'endpoint') {
-    const { endpoint, title } = source
+    const { endpoint, title, isMiniStack } = source
     return {
       endpoint,
       title,
+      isMiniStack,
       log: 'what that emulator prints',
       ended: new Promise(() => {}),
       stop: async () => {},
@@ -80,6 +82,7 @@ export async function startEmulator(source: Source, options: Starting): Promise<
   const emulator: Emulator = {
     endpoint: `http://localhost:${port}`,
     title: `MiniStack ${version}${source.by === 'docker' ? ' (Docker)' : ''}`,
+    isMiniStack: true,
     log: folder.file('emulator.log'),
     ended: child.exited.then(() => {}),
     // It keeps nothing, so there is nothing to wait for; a container must be told by its client.

@@ -3,6 +3,7 @@
 export type Foreign = {
   /** What it is, for people. */
   title: string
+  isMiniStack: boolean
   /** A sentence for each thing that is missing there. */
   lacks: string[]
 }
@@ -19,16 +20,18 @@ const needed = [
 /** Of an emulator that says nothing of itself nothing is said either. */
 export async function aboutForeign(endpoint: string): Promise<Foreign> {
   // Ours answers at the others' addresses too.
-  if (await isThere(`${endpoint}/_ministack/health`)) return { title: 'MiniStack', lacks: [] }
+  if (await isThere(`${endpoint}/_ministack/health`))
+    return { title: 'MiniStack', isMiniStack: true, lacks: [] }
   for (const [path, name] of Object.entries(healths)) {
     const health = await told(endpoint + path)
     if (health)
       return {
         title: [name, health.version, health.edition].filter(Boolean).join(' '),
-        lacks: lacksOf(health),
+        isMiniStack: false,
+        lacks: lacksOf(health, name),
       }
   }
-  return { title: 'The emulator of AWS_ENDPOINT_URL', lacks: [] }
+  return { title: 'The emulator of AWS_ENDPOINT_URL', isMiniStack: false, lacks: [] }
 }
 
 const isThere = (address: string): Promise<boolean> =>
@@ -49,12 +52,13 @@ async function told(address: string): Promise<Health | undefined> {
   }
 }
 
-const lacksOf = ({ services }: Health): string[] => {
+const lacksOf = ({ services }: Health, name: string): string[] => {
   const has = (name: string) => ['available', 'running'].includes(services[name] ?? '')
   const missing = needed.filter((name) => !has(name))
   return [
     ...missing.map((name) => `It has no ${name}, which the stack is made of.`),
-    ...(has('apigatewayv2')
+    // LocalEmu has it, but its CloudFormation makes none.
+    ...(has('apigatewayv2') && name !== 'LocalEmu'
       ? []
       : ['It has no HTTP API (apigatewayv2): the portal has no address there, and pages cannot be opened.']),
   ]

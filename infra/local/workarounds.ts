@@ -18,9 +18,14 @@ type Client = {
   credentials: { accessKeyId: string; secretAccessKey: string }
 }
 
-/** The template with all that must be otherwise before it is deployed. */
-export function forEmulator(template: Template, endpoint: string): Template {
-  return filesByPath(mailUnconditionally(batchesByName(plainHttp(secretsByArn(template)))), endpoint)
+/** The template with all that must be otherwise before MiniStack takes it. */
+export function forMiniStack(template: Template, endpoint: string): Template {
+  return forAnyEmulator(mailUnconditionally(batchesByName(secretsByArn(template))), endpoint)
+}
+
+/** Without TLS, and without names of hosts, is every emulator. */
+export function forAnyEmulator(template: Template, endpoint: string): Template {
+  return filesByPath(plainHttp(template), endpoint)
 }
 
 /**

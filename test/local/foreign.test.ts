@@ -65,10 +65,16 @@ describe('an emulator that tells of itself', () => {
       'LocalStack 4.14.0 community: It has no ses, which the stack is made of.',
     ])
   })
+  test('and says that it has an HTTP API, which it makes none of, lacks it all the same', async () => {
+    const localEmu = { services: { ...services, apigatewayv2: 'available' }, version: '1.3.2' }
+    const { lines, emulator } = await found(await standIn({ '/_localemu/health': localEmu }))
+    expect([emulator.title, emulator.isMiniStack]).toEqual(['LocalEmu 1.3.2', false])
+    expect(lines).toEqual([expect.stringContaining('It has no HTTP API (apigatewayv2)')])
+  })
   test('and is a MiniStack, which answers at the others’ addresses too, is called that', async () => {
     const endpoint = await standIn({ '/_ministack/health': {}, '/_localstack/health': localStack })
     const { lines, emulator } = await found(endpoint)
-    expect([emulator.title, lines]).toEqual(['MiniStack', []])
+    expect([emulator.title, emulator.isMiniStack, lines]).toEqual(['MiniStack', true, []])
   })
   test('is ended by its owner, not by us', async () => {
     const endpoint = await standIn({ '/_localstack/health': localStack })
@@ -79,7 +85,9 @@ describe('an emulator that tells of itself', () => {
 
 test('of one that tells nothing, nothing is said', async () => {
   const { lines, emulator } = await found(await standIn({}))
-  expect([emulator.title, lines]).toEqual(['The emulator of AWS_ENDPOINT_URL', []])
+  expect([emulator.title, emulator.isMiniStack, lines]).toEqual([
+    ...['The emulator of AWS_ENDPOINT_URL', false, []],
+  ])
 })
 
 test('raw mails are found by their readers, and their times are UTC', async () => {

@@ -17,7 +17,8 @@ import { type EmulatorOnly, startEmulator } from '../../infra/local/cloud.ts'
 import {
   batchesByName,
   filesByPath,
-  forEmulator,
+  forAnyEmulator,
+  forMiniStack,
   mailUnconditionally,
   plainHttp,
   secretsByArn,
@@ -184,11 +185,16 @@ describe('as it is for AWS', () => {
 
 describe('as it is for the emulator', () => {
   test('everything goes', async () => {
-    const mended = await deployed('as-for-emulator', forEmulator(template, emulator.client.endpoint))
+    const mended = await deployed('as-for-emulator', forMiniStack(template, emulator.client.endpoint))
     await expect(mended.send('Closed')).resolves.toBeDefined()
     await expect(mended.sendBatch('Open')).resolves.toMatchObject({ Successful: [{ Id: '1' }] })
     await expect(mended.sendMail()).resolves.toMatchObject({ MessageId: expect.any(String) })
     expect(mended.names.Secret).toMatch(/^arn:/)
+  })
+
+  test('another emulator gets no more than what is without TLS and names of hosts', () => {
+    const { ClosedPolicy, ...rest } = template.Resources
+    expect(forAnyEmulator(template, 'http://localhost:4566')).toEqual({ ...template, Resources: rest })
   })
 
   test('and each workaround leaves all else as it was', () => {
