@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { credentials, region } from '../../infra/deployment/settings.ts'
 import { contractTests } from './contract.ts'
-import { ofCfnLint, ofElasticMq, ofLocalEmu, ofVersityGw } from './differences.ts'
+import { demo } from './demo.ts'
+import { ofCfnLint, ofDemo, ofElasticMq, ofLocalEmu, ofVersityGw } from './differences.ts'
 import type { Finding } from './finding.ts'
 import { goProgram, jarsOf, pythonWith, type versions } from './install.ts'
 import { whileLocalEmuRuns } from './localemu.ts'
@@ -12,7 +13,8 @@ import { whileRuns } from './server.ts'
 import { lint } from './template.ts'
 
 type Cloud = {
-  name: keyof typeof versions
+  name: string
+  of: keyof typeof versions
   /** What is held against it, for people. */
   holds: string
   run: (signal: AbortSignal) => Promise<Finding>
@@ -22,11 +24,13 @@ type Cloud = {
 export const clouds: Cloud[] = [
   {
     name: 'cfn-lint',
+    of: 'cfn-lint',
     holds: 'the template as it goes to AWS',
     run: async (signal) => lint(await pythonWith('cfn-lint', signal), ofCfnLint, signal),
   },
   {
     name: 'elasticmq',
+    of: 'elasticmq',
     holds: 'the contract tests of queues',
     run: async (signal) => {
       const jars = await jarsOf('elasticmq', signal)
@@ -55,6 +59,7 @@ export const clouds: Cloud[] = [
   },
   {
     name: 'versitygw',
+    of: 'versitygw',
     holds: 'the contract tests of files and noted hashes',
     run: async (signal) => {
       const module = 'github.com/versity/versitygw/cmd/versitygw'
@@ -90,10 +95,17 @@ export const clouds: Cloud[] = [
   },
   {
     name: 'localemu',
+    of: 'localemu',
     holds: 'all contract tests',
     run: (signal) =>
       whileLocalEmuRuns(signal, (endpoint) =>
         contractTests('localemu', [], { AWS_ENDPOINT_URL: endpoint }, ofLocalEmu, signal),
       ),
+  },
+  {
+    name: 'demo',
+    of: 'localemu',
+    holds: 'the whole system with the demo, and each role by an IAM engine of its own',
+    run: (signal) => demo(ofDemo, signal),
   },
 ]

@@ -32,3 +32,23 @@ export const ofLocalEmu: Difference[] = [
     why: 'refuses a Scan with a filter on a key, which AWS refuses of a Query only',
   },
 ]
+
+/** Of LocalEmu's IAM engine, which asks for other resources than AWS does. */
+export const ofDemo: Difference[] = [
+  {
+    what: /: ses:SendRawEmail on \S+:\*$/,
+    why: 'asks who sends a mail for the right to send as everybody: of SES its engine knows no resources',
+  },
+  {
+    what: /: dynamodb:Query on \S+-TablesViews[^/]+$/,
+    why: 'asks who reads an index for the right to read its table',
+  },
+  {
+    what: /: dynamodb:BatchGetItem on \S+:table\/\*$/,
+    why: 'asks who reads several items at once for the right to read every table',
+  },
+  {
+    what: /^submit-appeal: s3:GetObject on \S+\/unchecked\/\*$/,
+    why: 'asks who copies a file for the right to read it where it goes',
+  },
+]

@@ -9,6 +9,7 @@ import { whileRuns } from './server.ts'
 export const whileLocalEmuRuns = async <T>(
   signal: AbortSignal,
   work: (endpoint: string) => Promise<T>,
+  program = ['-m', 'localemu.runtime.main'],
 ): Promise<T> => {
   const python = await pythonWith('localemu', signal)
   const folder = mkdtempSync(join(tmpdir(), 'zhauap-localemu-'))
@@ -16,7 +17,7 @@ export const whileLocalEmuRuns = async <T>(
     return await whileRuns(
       {
         name: 'localemu',
-        command: () => [python, '-m', 'localemu.runtime.main'],
+        command: () => [python, ...program],
         // Queues are named by its own address, which clients then ask.
         env: (port) => ({
           ...{ GATEWAY_LISTEN: `127.0.0.1:${port}`, LOCALSTACK_HOST: `127.0.0.1:${port}` },

@@ -7,10 +7,11 @@ import { home, versions } from './install.ts'
 
 const usage = `Usage: npm run test:clouds [-- NAME...]
 
-${clouds.map(({ name, holds }) => `  ${name.padEnd(10)} ${versions[name].padEnd(7)} ${holds}`).join('\n')}
+${clouds.map(({ name, of, holds }) => `  ${name.padEnd(10)} ${`${of} ${versions[of]}`.padEnd(16)} ${holds}`).join('\n')}
 
 Without a NAME, all of them, one after another. Each is installed into .local/clouds the first time, in the version that is named
-here: that needs Python 3.13 (cfn-lint, localemu), Java 17 and Maven (elasticmq), or Go (versitygw), the network, and some minutes.
+here: that needs Python 3.13 (cfn-lint, localemu, demo), Java 17 and Maven (elasticmq), Go (versitygw), or cmake, make and a C++
+compiler (demo), the network, and some minutes.
 What a cloud is known to do otherwise than AWS is told with its reason; anything else that fails fails the run.`
 
 const names = process.argv.slice(2)
@@ -35,15 +36,16 @@ const tell = (title: string, { passed, of, seen, unseen, unknown }: Finding) => 
 }
 
 mkdirSync(home, { recursive: true })
-for (const { name, run } of clouds.filter((cloud) => !names.length || names.includes(cloud.name))) {
+for (const { name, of, run } of clouds.filter((cloud) => !names.length || names.includes(cloud.name))) {
+  const title = `${name === of ? of : `${name} on ${of}`} ${versions[of]}`
   try {
     const finding = await run(givenUp.signal)
-    tell(`${name} ${versions[name]}`, finding)
+    tell(title, finding)
     if (finding.unknown.length) process.exitCode = 1
   } catch (error) {
     if (givenUp.signal.aborted) process.exit(130)
     const { message, advice = '' } = error as Partial<Trouble>
-    console.log(`${name} ${versions[name]}: FAILED: ${message} ${advice}`)
+    console.log(`${title}: FAILED: ${message} ${advice}`)
     process.exitCode = 1
   }
 }
