@@ -3,7 +3,7 @@ import { formDuties } from '../../domain/activities/forms.ts'
 import { lastLookedAt, type PlanCounts, planCounts } from '../../domain/activities/plan.ts'
 import { byDay, undated } from '../../domain/activities/views.ts'
 import { addDays } from '../../domain/terms.ts'
-import { isActivityView, isCaseView, isCompositionView } from '../../domain/views.ts'
+import { isActivityView, isCaseView, isCompositionView, type View } from '../../domain/views.ts'
 import type { People, Views } from '../ports.ts'
 import type { ListedCouncilActivity, ListedDuty, ListedTelling, SuggestedPoint } from './models.ts'
 import { titlesOf } from './said.ts'
@@ -49,14 +49,10 @@ export const plannedBetween = async (
 /** As many as one page shows; what is due first comes first. */
 const mostDuties = 50
 
-const dutyViews = async ({ views }: Pick<Deps, 'views'>) => {
-  const { entries } = await views.list({ list: 'duties' }, mostDuties)
-  return views.many(entries)
-}
-
 /** What the council owes, by its day. */
 export const dutiesDue = async ({ views, people }: Deps): Promise<ListedDuty[]> => {
-  const owing = (await dutyViews({ views })).flatMap((view) =>
+  const { entries } = await views.list({ list: 'duties' }, mostDuties)
+  const owing = (await views.many(entries)).flatMap((view) =>
     (isActivityView(view) || isCompositionView(view)) && view.nextTerm ? [view] : [],
   )
   const activities = owing.filter(isActivityView)
@@ -82,10 +78,19 @@ export const tellingsDue = async ({ views, people }: Deps): Promise<ListedTellin
 export const tellingsCount = async (deps: Pick<Deps, 'views'>): Promise<number> =>
   (await tellingViews(deps)).length
 
-const tellingViews = async (deps: Pick<Deps, 'views'>) =>
-  (await dutyViews(deps)).flatMap((view) =>
+/** All that the council owes is looked at: what is long overdue stands before the meetings that are to come. */
+const tellingViews = async ({ views }: Pick<Deps, 'views'>) => {
+  const owing: View[] = []
+  let after: string | undefined
+  do {
+    const { entries, more } = await views.list({ list: 'duties' }, mostDuties, after)
+    owing.push(...(await views.many(entries)))
+    after = more ? entries.at(-1)?.key : undefined
+  } while (after)
+  return owing.flatMap((view) =>
     isActivityView(view) && view.telling ? [{ ...view, telling: view.telling }] : [],
   )
+}
 
 /** So far back is looked for controls whose document a meeting is to adopt, in days; so many of each are offered. */
 const lookedBack = 90

@@ -2,7 +2,11 @@
 import { describe, expect, test } from 'vitest'
 import type { ActivityInput } from '../../../../events/council-inputs.ts'
 import { actOnActivity, enterActivity } from '../../../../shared/application/activities/activities.ts'
-import { dutiesDue, tellingsDue } from '../../../../shared/application/activities/desk-activities.ts'
+import {
+  dutiesDue,
+  tellingsCount,
+  tellingsDue,
+} from '../../../../shared/application/activities/desk-activities.ts'
 import { changeMembers } from '../../../../shared/application/members/members.ts'
 import { relay } from '../../../../shared/application/upkeep/relay.ts'
 import { activityOf } from '../../../../shared/domain/activities/activity.ts'
@@ -94,6 +98,23 @@ describe('Given a meeting that is announced,', () => {
     expect(await waits()).toEqual([['m-4'], '2026-02-26'])
     await act({ action: 'cancel', text: 'Болезнь' })
     expect((await waits())[0]).toEqual(['m-4'])
+  })
+
+  test('then it is among those to tell of, however much the council owes before its day', async () => {
+    const world = await council()
+    const { act, number } = await planned(world)
+    await act(announce)
+    for (let n = 0; n < 55; n++) {
+      const title = `Мониторинг ${n}`
+      const given = bySecretary(world, `monitoring-${n}`)
+      const owing = await enterActivity(world.deps, { form: 'monitoring', title, on: '2026-01-12' }, given)
+      const held = { action: 'hold', on: '2026-01-12' } as const
+      await actOnActivity(world.deps, owing.number, held, bySecretary(world, `held-${n}`))
+    }
+    await world.settle()
+    expect(await dutiesDue(world)).toHaveLength(50)
+    expect((await tellingsDue(world)).map((telling) => telling.number)).toEqual([number])
+    expect(await tellingsCount(world)).toBe(1)
   })
 
   test.each([
