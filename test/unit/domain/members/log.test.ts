@@ -23,6 +23,12 @@ const admittedAnew: CaseEvent = {
   ...{ type: 'MemberAdmitted', v: 1, member: 'm-1', content: 'name-anew' },
   ...{ ...membership, admittedOn: '2026-03-02' },
 }
+/** What the desk has entered of the first since they were loaded. */
+const entered: [string, CaseEvent[]][] = [
+  ['left', [left]],
+  ['has another place', [placed]],
+  ['left and came back', [left, admittedAnew]],
+]
 /** What the register said, so many times. */
 const said = (member: string, revision: number, more: Partial<Membership> = {}) => ({
   ...{ content: `name-of-${member}`, membership: { ...membership, ...more }, revision },
@@ -67,30 +73,28 @@ describe('a row of an old register', () => {
     ])
   })
 
-  test.each<[string, CaseEvent[]]>([
-    ['left', [left]],
-    ['has another place', [placed]],
-    ['left and came back', [left, admittedAnew]],
-  ])('given somebody who %s since, when the same row is loaded, then nothing happens', (_, since) => {
-    const now = composition(...two, ...since)
-    expect(loadMember(now, row('m-1'), 'name-of-m-1')).toEqual([])
-    // What the register says of others may be corrected as before.
-    expect(loadMember(now, row('m-2', { seat: 'citizen' }), 'name-of-m-2')).toMatchObject([
-      { changed: ['seat'] },
-    ])
-  })
+  test.each(entered)(
+    'given somebody who %s since, when the same row is loaded, then nothing happens',
+    (_, since) => {
+      const now = composition(...two, ...since)
+      expect(loadMember(now, row('m-1'), 'name-of-m-1')).toEqual([])
+      // What the register says of others may be corrected as before.
+      expect(loadMember(now, row('m-2', { seat: 'citizen' }), 'name-of-m-2')).toMatchObject([
+        { changed: ['seat'] },
+      ])
+    },
+  )
 
-  test.each<[string, CaseEvent[]]>([
-    ['left', [left]],
-    ['has another place', [placed]],
-    ['left and came back', [left, admittedAnew]],
-  ])('given somebody who %s since, when a corrected row is loaded, then it is refused', (_, since) => {
-    const now = composition(...two, ...since)
-    expect(loadMember(now, row('m-1', { seat: 'citizen' }), 'name-of-m-1')).toEqual({
-      ...{ refused: 'worked_on', path: 'seat' },
-    })
-    expect(loadMember(now, row('m-1'), 'another-name')).toEqual({ refused: 'worked_on', path: 'name' })
-  })
+  test.each(entered)(
+    'given somebody who %s since, when a corrected row is loaded, then it is refused',
+    (_, since) => {
+      const now = composition(...two, ...since)
+      expect(loadMember(now, row('m-1', { seat: 'citizen' }), 'name-of-m-1')).toEqual({
+        ...{ refused: 'worked_on', path: 'seat' },
+      })
+      expect(loadMember(now, row('m-1'), 'another-name')).toEqual({ refused: 'worked_on', path: 'name' })
+    },
+  )
 
   test('given an earlier version let a row undo a leaving, when its log is read, then it stands as it did', () => {
     const [first] = composition(...two, left, loaded('m-1')).members
