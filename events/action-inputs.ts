@@ -2,10 +2,9 @@
 import * as z from 'zod/mini'
 import { addressee, named } from './appeal-inputs.ts'
 import { limits } from './limits.ts'
-import { across, attachments, bodyOutside, email, inBoth, line, phone, text } from './typed.ts'
+import { across, attachments, bodyOutside, email, inBoth, line, meantDay, phone, text } from './typed.ts'
 import {
   answerOutcome,
-  day,
   decision,
   handoverMatters,
   letterKind,
@@ -37,14 +36,14 @@ export const signatory = z.object({ name: line(limits.name), post: z.optional(li
 
 export const formalities = {
   reference: z.optional(line(limits.reference)),
-  dated: z.optional(day),
+  dated: z.optional(meantDay),
   signedBy: z.optional(signatory),
 }
 
 const reason = text()
 
 /** What an applicant says on paper or in person, and the local day that it came on. */
-const paperShape = { receivedOn: day, text: text(), attachments }
+const paperShape = { receivedOn: meantDay, text: text(), attachments }
 
 /** The body that is competent: one of the configuration, or one that is named. */
 const forwardShape = {
@@ -94,8 +93,8 @@ export const actionInputs = {
     })
     .check(named),
   ask: z.strictObject({ action: z.literal('ask'), text: text(), attachments }),
-  long_term: z.strictObject({ action: z.literal('long_term'), text: text(), controlOn: day, reason }),
-  extension: z.strictObject({ action: z.literal('extension'), until: day, reason }),
+  long_term: z.strictObject({ action: z.literal('long_term'), text: text(), controlOn: meantDay, reason }),
+  extension: z.strictObject({ action: z.literal('extension'), until: meantDay, reason }),
   incomplete: z.strictObject({ action: z.literal('incomplete'), text: text(), version: read }),
   decline: z.strictObject({ action: z.literal('decline'), reason, version: read }),
   assign: z.strictObject({ action: z.literal('assign'), commission: slug }),
@@ -125,7 +124,7 @@ export const actionInputs = {
     letter: number,
     decision,
     text: text(),
-    receivedOn: day,
+    receivedOn: meantDay,
     ...formalities,
     remarks: z.optional(remarkAnswers),
     attachments,
@@ -133,7 +132,7 @@ export const actionInputs = {
   handed_over: z.strictObject({
     action: z.literal('handed_over'),
     what: z.enum(handoverMatters),
-    on: day,
+    on: meantDay,
     /** A way of the list, or other words. */
     how: line(limits.line),
     reference: z.optional(line(limits.reference)),
@@ -141,7 +140,7 @@ export const actionInputs = {
   letter_handed_over: z.strictObject({
     action: z.literal('letter_handed_over'),
     letter: number,
-    on: day,
+    on: meantDay,
     how: z.optional(line(limits.line)),
     reference: z.optional(line(limits.reference)),
   }),
@@ -161,25 +160,29 @@ export const actionInputs = {
     ),
   reply: z.strictObject({ action: z.literal('reply'), ...paperShape }),
   completion: z.strictObject({ action: z.literal('completion'), ...paperShape }),
-  message: z.strictObject({ action: z.literal('message'), receivedOn: day, text: text() }),
+  message: z.strictObject({ action: z.literal('message'), receivedOn: meantDay, text: text() }),
   dispute: z.strictObject({ action: z.literal('dispute'), ...paperShape }),
-  withdraw: z.strictObject({ action: z.literal('withdraw'), receivedOn: day }),
+  withdraw: z.strictObject({ action: z.literal('withdraw'), receivedOn: meantDay }),
   remind: z.strictObject({ action: z.literal('remind'), letter: number }),
-  ask_file: z.strictObject({ action: z.literal('ask_file'), receivedOn: day }),
+  ask_file: z.strictObject({ action: z.literal('ask_file'), receivedOn: meantDay }),
   publish_answer: z.strictObject({
     action: z.literal('publish_answer'),
     subject: line(limits.subject),
     question: text(),
     answer: text(),
   }),
-  withdraw_consent: z.strictObject({ action: z.literal('withdraw_consent'), receivedOn: day }),
-  show_file: z.strictObject({ action: z.literal('show_file'), how: z.enum(['page', 'in_person']), on: day }),
+  withdraw_consent: z.strictObject({ action: z.literal('withdraw_consent'), receivedOn: meantDay }),
+  show_file: z.strictObject({
+    action: z.literal('show_file'),
+    how: z.enum(['page', 'in_person']),
+    on: meantDay,
+  }),
   return: z.strictObject({ action: z.literal('return'), reason }),
   told: z.strictObject({ action: z.literal('told') }),
   pause: z.strictObject({ action: z.literal('pause'), cause: slug }),
   resume: z.strictObject({ action: z.literal('resume'), cause: z.optional(slug) }),
   note: z.strictObject({ action: z.literal('note'), text: text() }),
-  extend: z.strictObject({ action: z.literal('extend'), until: day, reason }),
+  extend: z.strictObject({ action: z.literal('extend'), until: meantDay, reason }),
   sign: z.strictObject({ action: z.literal('sign') }),
   refuse_signature: z.strictObject({ action: z.literal('refuse_signature'), reason }),
   refuse_extension: z.strictObject({ action: z.literal('refuse_extension'), reason }),

@@ -1,8 +1,19 @@
 /** What the API and the form take of an appeal and of its applicant, and the desk of an initiative. */
 import * as z from 'zod/mini'
 import { limits } from './limits.ts'
-import { across, attachments, bodyOutside, email, idNumber, line, momentOrDay, phone, text } from './typed.ts'
-import { applicantKind, day, entityForm, language, originKind, ratings, slug, writtenKind } from './values.ts'
+import {
+  across,
+  attachments,
+  bodyOutside,
+  email,
+  idNumber,
+  line,
+  meantDay,
+  momentOrDay,
+  phone,
+  text,
+} from './typed.ts'
+import { applicantKind, entityForm, language, originKind, ratings, slug, writtenKind } from './values.ts'
 
 type Applicant = {
   kind: 'person' | 'entity'
@@ -146,7 +157,7 @@ const initiativeShape = z.strictObject({
   kind: z.optional(writtenKind),
   subject: line(limits.subject),
   text: text(),
-  origin: z.strictObject({ kind: originKind, title: line(limits.subject), on: day }),
+  origin: z.strictObject({ kind: originKind, title: line(limits.subject), on: meantDay }),
 })
 
 export const initiativeInput = initiativeShape.check(named)

@@ -15,8 +15,8 @@ import {
   templatePurpose,
 } from './council-values.ts'
 import { limits } from './limits.ts'
-import { across, bodyOutside, email, line, text } from './typed.ts'
-import { answerOutcome, day, fileId, language, number, slug } from './values.ts'
+import { across, bodyOutside, email, line, meantDay, text } from './typed.ts'
+import { answerOutcome, fileId, language, number, slug } from './values.ts'
 
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
 
@@ -33,7 +33,7 @@ export const planInput = z.strictObject({
   objects: z.optional(count),
   /** The appeal, the plan or the activity that it arises from. */
   origin: z.optional(number),
-  on: z.optional(day),
+  on: z.optional(meantDay),
   time: z.optional(time),
 })
 export type PlanInput = z.infer<typeof planInput>
@@ -44,7 +44,7 @@ const decided = {
   text: text(),
   owner: z.optional(z.enum(['secretary', 'head', 'chair'])),
   commission: z.optional(slug),
-  due: z.optional(day),
+  due: z.optional(meantDay),
   /** What follows from it by itself, once it is adopted. */
   effect: z.optional(effect),
 }
@@ -60,22 +60,22 @@ export type DecisionInput = z.infer<typeof decision>
 
 /** `POST /api/desk/activities/{number}`, by action, in the order in which they are offered. */
 const activityInputs = {
-  announce: z.strictObject({ action: z.literal('announce'), on: day, text: z.optional(text()) }),
+  announce: z.strictObject({ action: z.literal('announce'), on: meantDay, text: z.optional(text()) }),
   /** Members who have no e-mail, by their ids. */
   told: z.strictObject({
     action: z.literal('told'),
     members: z.array(memberId).check(z.minLength(1), z.maxLength(limits.members)),
-    on: day,
+    on: meantDay,
     how: tellingWay,
     text: z.optional(text()),
   }),
   /** A point of the agenda on each line; one that begins with the number of a case or an activity is about it. */
   set_agenda: z.strictObject({ action: z.literal('set_agenda'), items: text() }),
-  begin: z.strictObject({ action: z.literal('begin'), on: day }),
+  begin: z.strictObject({ action: z.literal('begin'), on: meantDay }),
   hold: z.strictObject({
     action: z.literal('hold'),
-    on: day,
-    until: z.optional(day),
+    on: meantDay,
+    until: z.optional(meantDay),
     present: z.optional(count),
     /** Of all whose meeting it is; asked where the register of members does not say. */
     total: z.optional(count),
@@ -93,10 +93,10 @@ const activityInputs = {
   task_done: z.strictObject({
     action: z.literal('task_done'),
     no: z.int(),
-    on: day,
+    on: meantDay,
     text: z.optional(text()),
   }),
-  finding: z.strictObject({ action: z.literal('finding'), on: day, text: text() }),
+  finding: z.strictObject({ action: z.literal('finding'), on: meantDay, text: text() }),
   /** Photographs and documents that were uploaded; `text` is what can be seen or read in them. */
   add_files: z.strictObject({
     action: z.literal('add_files'),
@@ -109,10 +109,10 @@ const activityInputs = {
     files: z.array(fileId).check(z.maxLength(limits.activityFiles)),
   }),
   remove_file: z.strictObject({ action: z.literal('remove_file'), file: fileId }),
-  document: z.strictObject({ action: z.literal('document'), on: day, text: z.optional(text()) }),
+  document: z.strictObject({ action: z.literal('document'), on: meantDay, text: z.optional(text()) }),
   publish: z.strictObject({
     action: z.literal('publish'),
-    on: day,
+    on: meantDay,
     channel: slug,
     /** Where it stands: an address. */
     text: z.optional(line(limits.url)),
@@ -134,7 +134,7 @@ const activityInputs = {
     ),
   follow_up: z.strictObject({
     action: z.literal('follow_up'),
-    on: day,
+    on: meantDay,
     result: followUpResult,
     /** Which recommendation; left out for all of them. */
     recommendation: z.optional(z.int()),
@@ -142,7 +142,7 @@ const activityInputs = {
   }),
   move: z.strictObject({
     action: z.literal('move'),
-    to: day,
+    to: meantDay,
     time: z.optional(time),
     text: text(),
   }),
@@ -157,7 +157,7 @@ export type ActivityActionName = keyof typeof activityInputs
 const memberInputs = {
   begin_term: z.strictObject({
     action: z.literal('begin_term'),
-    from: day,
+    from: meantDay,
     seats: z.int().check(z.minimum(1)),
   }),
   reserve: z.strictObject({
@@ -178,14 +178,14 @@ const memberInputs = {
     ethnocultural: z.optional(z.boolean()),
     commission: z.optional(slug),
     role: z._default(memberRole, 'member'),
-    on: day,
+    on: meantDay,
     /** The meeting that decided it. */
     decision: z.optional(number),
   }),
   leave: z.strictObject({
     action: z.literal('leave'),
     member: memberId,
-    on: day,
+    on: meantDay,
     ground: leavingGround,
     decision: z.optional(number),
   }),
@@ -194,7 +194,7 @@ const memberInputs = {
     member: memberId,
     role: z.optional(memberRole),
     commission: z.optional(slug),
-    on: day,
+    on: meantDay,
   }),
   /** Where a member is written to; an address left out is none. */
   set_email: z.strictObject({
@@ -206,7 +206,7 @@ const memberInputs = {
   absent: z.strictObject({
     action: z.literal('absent'),
     member: memberId,
-    on: day,
+    on: meantDay,
     excused: z._default(z.boolean(), false),
   }),
 } as const

@@ -2,8 +2,8 @@
 import * as z from 'zod/mini'
 import { formalities, remarkAnswers, signatory } from './action-inputs.ts'
 import { limits } from './limits.ts'
-import { across, email, line, link, momentOrDay, text, timestamp } from './typed.ts'
-import { actType, day, decision, mayBeUrgent, number, slug } from './values.ts'
+import { across, email, line, link, meantDay, momentOrDay, text, timestamp } from './typed.ts'
+import { actType, decision, mayBeUrgent, number, slug } from './values.ts'
 
 /** What a system may have sent before it was asked for: a name alone. */
 const nameAlone = z.pipe(
@@ -13,7 +13,7 @@ const nameAlone = z.pipe(
 
 /** By when the body asks for recommendations, where the draft stands on the portal, and whether it is urgent. */
 const bodysTerm = {
-  dueOn: z.optional(day),
+  dueOn: z.optional(meantDay),
   portalUrl: z.optional(link),
   urgent: z.optional(z.boolean()),
 }

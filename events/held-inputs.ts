@@ -1,8 +1,8 @@
 /** What the secretariat types of the directory: who holds a post, and where an agency is written to. */
 import * as z from 'zod/mini'
 import { limits } from './limits.ts'
-import { email, line, phone } from './typed.ts'
-import { day, language, outside, slug } from './values.ts'
+import { email, line, meantDay, phone } from './typed.ts'
+import { language, outside, slug } from './values.ts'
 
 const post = { name: line(limits.name), email, language }
 const office = { email, language, phone: z.optional(phone) }
@@ -26,8 +26,8 @@ export const heldInput = z.discriminatedUnion('of', [
         name: line(limits.name),
         email: z.optional(email),
         language: z.optional(language),
-        from: day,
-        until: day,
+        from: meantDay,
+        until: meantDay,
       }),
     ),
   }),
@@ -72,10 +72,10 @@ export const additionInput = z.discriminatedUnion('of', [
 export type AdditionInput = z.output<typeof additionInput>
 
 /** From which local day on nothing new goes to an entry; it goes on where absent. */
-export const endInput = z.strictObject({ from: z.optional(day) })
+export const endInput = z.strictObject({ from: z.optional(meantDay) })
 
 /** What an entry is called from a local day on. */
-export const renamingInput = z.strictObject({ names, from: day })
+export const renamingInput = z.strictObject({ names, from: meantDay })
 
 const place = line(limits.address)
 const clock = z

@@ -133,6 +133,9 @@ export const timestamp = z.iso.datetime({ offset: true }).check(
   }),
 )
 
+/** A local day that somebody means: terms and calendars count on from it, and every year has four digits. */
+export const meantDay = day.check(z.refine((d) => d <= '2999-12-31', { params: { code: 'day' } }))
+
 /** A moment, or a local day alone where nobody knows the time. */
 export const momentOrDay = z.string().check(
   z.refine((s) => timestamp.safeParse(s).success || day.safeParse(s).success, {

@@ -1,7 +1,7 @@
 /** What the form of an action posts becomes the body that the API takes. */
 import type * as z from 'zod/mini'
 import { actionInputs } from '../../../events/action-inputs.ts'
-import { day } from '../../../events/values.ts'
+import { meantDay } from '../../../events/typed.ts'
 import { actionNames } from '../../domain/capabilities.ts'
 import { typedDay } from '../../domain/typed-day.ts'
 
@@ -96,7 +96,7 @@ const cell = (key: string, value: string): unknown => {
 /** As the contract has the field: a day, a tick, a number, or what was typed. */
 const single = (field: z.core.$ZodType | undefined, value: string): unknown => {
   const schema = field && requiredOf(field)
-  if (schema === day) return typedDay(value)
+  if (schema === meantDay) return typedDay(value)
   const type = schema?._zod.def.type
   if (type === 'boolean') return value === 'true'
   return type === 'number' ? Number(value) : value
