@@ -149,6 +149,11 @@ const ends = async (life: Life, start: number) => {
   await clock.sleep(1000)
   world.stillAll()
   await rest('after the last action')
+  // First what was never handed on: a dead letter may have waited for it.
+  if (world.shards.some(({ givenUp }) => givenUp.length > 0)) {
+    await relayed(life, clock.iso(start - day), 'at the end')
+    await rest('after publishing the log again')
+  }
   for (let times = 0; times < 3; times++) {
     const moved = Object.values(world.queues).map((queue) => queue.redrive())
     if (moved.every((n) => n === 0)) break
@@ -157,10 +162,6 @@ const ends = async (life: Life, start: number) => {
   }
   const turn = { id: 'end', chance: clock.chanceOf('end'), words: 0 }
   if (life.setBack) await restored(life, turn)
-  if (world.shards.some(({ givenUp }) => givenUp.length > 0)) {
-    await relayed(life, clock.iso(start - day), 'at the end')
-    await rest('after publishing the log again')
-  }
   if (world.faults.has('views lost')) await rebuiltViews(life, 'at the end')
   const quietSweeps: string[] = []
   while (quietSweeps.length < 2) {

@@ -7,6 +7,7 @@ import {
   type Paper,
   type PaperFormat,
   paperFormats,
+  paperOfEvent,
   papersOf,
 } from '../../domain/papers/papers.ts'
 import { signaturesOf } from '../../domain/papers/signatures.ts'
@@ -35,14 +36,16 @@ export const drawPapers = async (deps: PaperDrawer, event: Envelope): Promise<vo
   const log = await deps.log.load(caseId)
   if (isActivityLog(log)) return drawProtocol(deps, log, event.id)
   const paper = papersOf(log).find(({ eventId }) => eventId === event.id)
-  const isDrawn = paper !== undefined && (await drawMissing(deps, caseId, log, paper))
+  if (paper) await drawMissing(deps, caseId, log, paper)
   const { data } = event
   if (data.type === 'SignatureAttached' && (await isToCome(deps, caseId, log, data.paper)))
     await verifyAttached(deps, caseId, data, event.time)
   const wasClosed = fold(log.slice(0, versionOf(event) - 1))?.closedOn !== undefined
   const { papers } = await retainPapers(deps, caseId, wasClosed || data.type === 'SignatureAttached')
-  if (!isDrawn || papers.some(({ id }) => id === paper.id)) return
-  for (const format of paperFormats) await deps.files.removeAll(keyOf(caseId, paper, format))
+  // An earlier try may have drawn it, and died before it could look again.
+  const own = paperOfEvent(log, event.id)
+  if (!own || papers.some(({ id }) => id === own.id)) return
+  for (const format of paperFormats) await deps.files.removeAll(keyOf(caseId, own, format))
 }
 
 const keyOf = (caseId: string, paper: Paper, format: PaperFormat) =>
@@ -63,20 +66,18 @@ const isToCome = async (
   return sizes.every((size) => size !== undefined) || (await paperModel(deps, log, paper)) !== undefined
 }
 
-/** Whether it had to be, and could be. */
 const drawMissing = async (
   { files, draw, ...deps }: PaperDrawer,
   caseId: string,
   log: readonly Commit[],
   paper: Paper,
-): Promise<boolean> => {
+): Promise<void> => {
   const sizes = await Promise.all(paperFormats.map((format) => files.sizeOf(keyOf(caseId, paper, format))))
   const missing = paperFormats.filter((_, i) => sizes[i] === undefined)
   const model = missing.length ? await paperModel(deps, log, paper) : undefined
-  if (!model) return false
+  if (!model) return
   const drawn = await draw(sheetOf(model))
   for (const format of missing) await files.put(keyOf(caseId, paper, format), drawn[format])
-  return true
 }
 
 /**

@@ -2,24 +2,44 @@
 import type { Commit } from '../../../events/commit.ts'
 import { actingChair, calledOn, commissionOf } from '../../council/council.ts'
 import { type Activity, activityOf } from '../../domain/activities/activity.ts'
-import { type ProtocolLanguage, protocolLanguages, protocolsOf } from '../../domain/activities/protocol.ts'
+import {
+  type Protocol,
+  type ProtocolLanguage,
+  protocolLanguages,
+  protocolOfEvent,
+  protocolsOf,
+} from '../../domain/activities/protocol.ts'
 import { type PaperFormat, paperFormats } from '../../domain/papers/papers.ts'
 import { wording } from '../../text/explanation.ts'
 import { type ProtocolModel, protocolSheet } from '../../text/papers/protocol.ts'
 import { texts } from '../../text/texts.ts'
 import { activityTexts } from '../activities/said.ts'
 import { paperKey } from '../files/file-keys.ts'
-import type { DrawPaper, Files } from '../ports.ts'
+import type { CaseLog, DrawPaper, Files } from '../ports.ts'
 import { protocolName } from './open-protocol.ts'
 import type { PaperDeps } from './paper-model.ts'
 
-type Drawer = PaperDeps & { files: Pick<Files, 'sizeOf' | 'put'>; draw: DrawPaper }
+type Drawer = PaperDeps & {
+  log: CaseLog
+  files: Pick<Files, 'sizeOf' | 'put' | 'removeAll'>
+  draw: DrawPaper
+}
 
-/** Draws the protocol that this event completes, unless it is there. */
+/** Draws the protocol that this event completes, unless it is there. Nothing is left of what was erased meanwhile. */
 export const drawProtocol = async (deps: Drawer, log: readonly Commit[], eventId: string): Promise<void> => {
-  const protocol = protocolsOf(log).find((one) => one.eventId === eventId)
+  const protocol = protocolOfEvent(log, eventId)
   const a = protocol && activityOf(log.slice(0, protocol.version))
   if (!a) return
+  const stands = (now: readonly Commit[]) => protocolsOf(now).some(({ id }) => id === protocol.id)
+  if (stands(log)) await drawMissing(deps, a, protocol)
+  // An earlier try may have drawn it, and died before it could look again.
+  if (stands(await deps.log.load(a.number))) return
+  for (const lang of protocolLanguages)
+    for (const format of paperFormats)
+      await deps.files.removeAll(paperKey(a.number, protocolName(protocol, lang, format)))
+}
+
+const drawMissing = async (deps: Drawer, a: Activity, protocol: Protocol): Promise<void> => {
   for (const lang of protocolLanguages) {
     const keyOf = (format: PaperFormat) => paperKey(a.number, protocolName(protocol, lang, format))
     const sizes = await Promise.all(paperFormats.map((format) => deps.files.sizeOf(keyOf(format))))

@@ -12,15 +12,23 @@ export type Protocol = { id: string; eventId: string; version: number; at: strin
 
 const speaksOf = new Set<string>(['ActivityHeld', 'MeetingDecided'])
 
-/** Oldest first; the last is the one that stands. None of an activity that has no minutes, or whose words were erased since. */
-export const protocolsOf = (log: readonly Commit[]): Protocol[] => {
+const everyProtocolOf = (log: readonly Commit[]): Protocol[] => {
   const a = activityOf(log)
   const kind = a && formDuties[a.form].document?.kind
   if (!kind || kind === 'conclusion') return []
-  const erased = log.findLastIndex(({ events }) => events.some((e) => e.type === 'PersonalDataErased'))
-  return log.slice(erased + 1).flatMap((commit) => {
+  return log.flatMap((commit) => {
     const index = commit.events.findLastIndex(({ type }) => speaksOf.has(type))
     const { version, at } = commit
     return index < 0 ? [] : [{ id: `${version}-${index}`, eventId: eventId(commit, index), version, at }]
   })
 }
+
+/** Oldest first; the last is the one that stands. None of an activity that has no minutes, or whose words were erased since. */
+export const protocolsOf = (log: readonly Commit[]): Protocol[] => {
+  const erasure = log.findLast(({ events }) => events.some((e) => e.type === 'PersonalDataErased'))
+  return everyProtocolOf(log).filter(({ version }) => version > (erasure?.version ?? 0))
+}
+
+/** The protocol that an event completes, or completed before its words were erased. */
+export const protocolOfEvent = (log: readonly Commit[], id: string): Protocol | undefined =>
+  everyProtocolOf(log).find((one) => one.eventId === id)

@@ -45,13 +45,8 @@ const kindOf = (e: CaseEvent, { events }: Commit): PaperKind | undefined => {
   }
 }
 
-/**
- * All that a case has in the file store, oldest first: earlier receipts too, whose code opens nothing any more. What was
- * erased has none any more.
- */
-export const keptPapersOf = (log: readonly Commit[]): Paper[] => {
-  const erased = log.findLastIndex(({ events }) => events.some((e) => e.type === 'PersonalDataErased'))
-  return log.slice(erased + 1).flatMap((commit) =>
+const everyPaperOf = (log: readonly Commit[]): Paper[] =>
+  log.flatMap((commit) =>
     commit.events.flatMap((event, index): Paper[] => {
       const kind = kindOf(event, commit)
       if (!kind) return []
@@ -71,6 +66,18 @@ export const keptPapersOf = (log: readonly Commit[]): Paper[] => {
       ]
     }),
   )
+
+/** The paper that an event yields, or yielded before it was erased. */
+export const paperOfEvent = (log: readonly Commit[], id: string): Paper | undefined =>
+  everyPaperOf(log).find(({ eventId }) => eventId === id)
+
+/**
+ * All that a case has in the file store, oldest first: earlier receipts too, whose code opens nothing any more. What was
+ * erased has none any more.
+ */
+export const keptPapersOf = (log: readonly Commit[]): Paper[] => {
+  const erased = log.findLastIndex(({ events }) => events.some((e) => e.type === 'PersonalDataErased'))
+  return everyPaperOf(log.slice(erased + 1))
 }
 
 /** Those that can be read and sent, oldest first: of receipts the one that bears the code. */

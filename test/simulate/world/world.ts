@@ -249,11 +249,11 @@ export class World implements Around {
   }
 
   /** Work with the operator's own credentials; tried again until it goes through. */
-  async operate<T>(what: string, work: () => Promise<T>, tries = 6): Promise<T | undefined> {
+  async operate<T>(what: string, work: () => Promise<T>, tries = 30): Promise<T | undefined> {
     for (let attempt = 1; attempt <= tries; attempt++) {
       const ended = await new Invocation(this, `operator ${what} ${attempt}`, 3600).run(work)
       if (ended.ended === 'well') return ended.value
-      await this.clock.sleep(60_000)
+      await this.clock.sleep(60_000 * attempt)
     }
     this.note('operator gave up')
     return undefined

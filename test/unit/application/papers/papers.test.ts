@@ -12,7 +12,7 @@ import type { Sheet } from '../../../../shared/text/papers/sheet.ts'
 import { local, monday } from '../../../builders/council.ts'
 import { appeal, draftSubmitted, person } from '../../../builders/inputs.ts'
 import { inBoth } from '../../../builders/written.ts'
-import { failing } from '../../../fakes/watched.ts'
+import { failing, Injected } from '../../../fakes/watched.ts'
 import { World } from '../../../fakes/world.ts'
 
 const number = 'ALM-A-2026-000001'
@@ -198,6 +198,28 @@ describe('in the store', () => {
     }
     await world.settle()
     expect(erased).toBe(true)
+    expect(papersIn(world)).toEqual([])
+  })
+
+  test('erased while it was drawn by a function that dies of it, nothing of it is left by the next try', async () => {
+    const world = new World({ mayRetry: (error) => error instanceof Injected })
+    await world.submit(appeal())
+    let puts = 0
+    world.hook = async (call, run) => {
+      const done = await run()
+      if (call.name !== 'files.put') return done
+      if (++puts === 1)
+        await eraseCase(
+          { ...world.deps, storedPeople: world.people.stored },
+          number,
+          'По заявлению',
+          world.now,
+        )
+      if (puts === 2) throw new Injected('killed')
+      return done
+    }
+    await world.settle()
+    expect(puts).toBe(2)
     expect(papersIn(world)).toEqual([])
   })
 })

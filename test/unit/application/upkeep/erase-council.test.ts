@@ -12,7 +12,7 @@ import { protocolsOf } from '../../../../shared/domain/activities/protocol.ts'
 import { compositionOf, membersId } from '../../../../shared/domain/members/composition.ts'
 import { by, rules } from '../../../builders/council.ts'
 import { sampleLines } from '../../../builders/registers.ts'
-import { failing } from '../../../fakes/watched.ts'
+import { failing, Injected } from '../../../fakes/watched.ts'
 import { World } from '../../../fakes/world.ts'
 
 const by_ = (world: World, commandId: string) => ({ actor: by.secretary, at: world.now, commandId })
@@ -21,9 +21,9 @@ const erase = (world: World, what: Erasable) =>
 const wordsOf = (world: World, of: string) =>
   world.people.all().flatMap(({ caseId, content }) => (caseId === of ? [content.kind] : []))
 
-/** A meeting that decided something, with its protocol and a letter. */
-const met = async () => {
-  const world = new World()
+/** A meeting that decided something, whose protocol and letter are still to come. */
+const decided = async () => {
+  const world = new World({ mayRetry: (error) => error instanceof Injected })
   const { number } = await enterActivity(
     world.deps,
     { form: 'general_meeting', title: 'О жалобе Ахметовой', on: '2026-02-02' },
@@ -39,6 +39,10 @@ const met = async () => {
     },
     by_(world, 'hold-1'),
   )
+  return { world, number }
+}
+const met = async () => {
+  const { world, number } = await decided()
   await world.settle()
   return { world, number }
 }
@@ -61,6 +65,26 @@ describe('Given an activity, when its words are erased,', () => {
       decisions: [{ no: 1, text: '', adopted: true }],
     })
     expect(await readReport(world, { from: '2026-01-01', to: '2026-12-31' })).toEqual(before)
+  })
+
+  test.each([
+    ['and its drawer goes on', Number.POSITIVE_INFINITY],
+    ['and its drawer dies at the next file', 2],
+    ['and its drawer dies at the last one', 4],
+  ])('while its protocol is drawn, %s, then nothing of it is left', async (_, last) => {
+    const { world, number } = await decided()
+    const papers = () => world.files.keysUnder(`papers/${encodeURIComponent(number)}/`)
+    let puts = 0
+    world.hook = async (call, run) => {
+      const done = await run()
+      if (call.name !== 'files.put') return done
+      if (++puts === 1) await erase(world, { activity: number })
+      if (puts === last) throw new Injected('killed')
+      return done
+    }
+    await world.settle()
+    expect(puts).toBeGreaterThan(1)
+    expect(await papers()).toEqual([])
   })
 
   test('then again changes nothing, and what came since goes by an erasure of its own', async () => {
