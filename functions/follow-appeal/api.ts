@@ -1,5 +1,6 @@
 /** `/api/appeals/{number}`: status, messages, the link again. */
 import { messageInput, ratingInput } from '../../events/appeal-inputs.ts'
+import type { CaseEvent } from '../../events/events.ts'
 import type { Language } from '../../events/values.ts'
 import { statusFor } from '../../shared/application/appeals/appeal-status.ts'
 import {
@@ -28,7 +29,8 @@ import { fieldErrors, invalid, languageOf, refused } from '../../shared/http/fro
 import { HttpProblem, retryAfter } from '../../shared/http/problem.ts'
 import { json, type Reply } from '../../shared/http/replies.ts'
 import type { Request } from '../../shared/http/request.ts'
-import { type Texts, texts } from '../../shared/text/texts.ts'
+import { titleOf } from '../../shared/text/event-titles.ts'
+import { texts } from '../../shared/text/texts.ts'
 import type { WebDeps } from '../../shared/wiring/web.ts'
 
 /** However it was typed: the code is read so too. */
@@ -53,8 +55,8 @@ const status = async (deps: WebDeps, request: Request, appeal: Appeal): Promise<
 }
 
 /** The names of events in the reader's language. */
-export const titles = (deps: WebDeps, request: Request) => (type: keyof Texts['events']) =>
-  texts(languageOf(deps, request)).events[type]
+export const titles = (deps: WebDeps, request: Request) => (event: CaseEvent) =>
+  titleOf(event, languageOf(deps, request))
 
 export const follow = async (deps: WebDeps, request: Request): Promise<Reply> =>
   status(deps, request, await opened(deps, request))

@@ -4,7 +4,7 @@ import type { PastQuestion } from '../../../events/answers/links.ts'
 import type { LetterView, MessageView } from '../../../events/answers/shared.ts'
 import type { Commit } from '../../../events/commit.ts'
 import type { ContentOf } from '../../../events/contents.ts'
-import { catalogue } from '../../../events/events.ts'
+import { type CaseEvent, catalogue } from '../../../events/events.ts'
 import { outside } from '../../../events/values.ts'
 import { agencyOf, commissionOf, complaintTo } from '../../council/council.ts'
 import { mayRate } from '../../domain/appeals/rating.ts'
@@ -64,7 +64,7 @@ export const questionsOf = (
 export const statusFor = async (
   { people, rules }: { people: People; rules: CouncilRules },
   { case: c, log }: { case: Appeal; log: Commit[] },
-  title: (type: Commit['events'][number]['type']) => string,
+  title: (event: CaseEvent) => string,
   today: string,
 ): Promise<AppealStatus> => {
   const number = c.caseId
@@ -144,7 +144,7 @@ export const statusFor = async (
     files,
     timeline: timelineOf(log)
       .filter(({ event }) => !catalogue[event.type].internal)
-      .map(({ at, event: { type } }) => ({ at, type, title: title(type) })),
+      .map(({ at, event }) => ({ at, type: event.type, title: title(event) })),
   }
 }
 

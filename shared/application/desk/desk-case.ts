@@ -75,10 +75,20 @@ export const deskCase = async (
       found.kind === 'delivery' && found.address ? [found] : [],
     ),
     notes,
-    log: timelineOf(log).map(({ at, by, commandId, event }): LogEntry => {
-      const member = memberOfCommand(deps, commandId)
-      return { at, type: event.type, by, ...(member && { member: member.name }), ...detailsOf(event) }
-    }),
+    log: await Promise.all(
+      timelineOf(log).map(async ({ at, by, commandId, event }): Promise<LogEntry> => {
+        const member = memberOfCommand(deps, commandId)
+        const handed = await handedIn(people, c, event)
+        return {
+          at,
+          type: event.type,
+          by,
+          ...(member && { member: member.name }),
+          ...detailsOf(event),
+          ...handed,
+        }
+      }),
+    ),
     erasedFiles: erased.map(({ from, letter }) => ({ from, ...(letter && { letter }) })),
     ...(c.erased && { erasedOn: c.erased.on }),
   }
@@ -156,6 +166,21 @@ const mailsOf = async ({ claims }: Deps, log: readonly Commit[]): Promise<DeskCa
   return asked.map(({ key, ...mail }) => ({ ...mail, sent: completed.has(key) }))
 }
 
+/** What is to be handed over, or was, how, and by which number it can be traced. */
+const handedIn = async (people: People, c: Case, e: CaseEvent): Promise<Pick<LogEntry, 'handed'>> => {
+  if (e.type === 'HandoverOpened') return { handed: { what: e.what } }
+  if (e.type !== 'HandedOver' && e.type !== 'LetterHandedOver') return {}
+  const said = e.content ? await textOf(people, c.caseId, e.content, 'handover') : undefined
+  const how = said?.how === undefined ? e.how : { said: said.how }
+  return {
+    handed: {
+      ...(e.type === 'HandedOver' && { what: e.what }),
+      ...(how && { how }),
+      ...(said?.reference && { reference: said.reference }),
+    },
+  }
+}
+
 /** What of an event tells it from others of its type. */
 const detailsOf = (e: CaseEvent): Omit<LogEntry, 'at' | 'type' | 'by' | 'member'> => {
   switch (e.type) {
@@ -168,7 +193,10 @@ const detailsOf = (e: CaseEvent): Omit<LogEntry, 'at' | 'type' | 'by' | 'member'
     case 'LetterReminded':
       return { number: e.letter }
     case 'AppealForwarded':
-      return e.to ? { agency: e.to } : {}
+      return { part: e.part, ...(e.to && { agency: e.to }) }
+    case 'HandedOver':
+    case 'LetterHandedOver':
+      return { on: e.handedOn, ...(e.type === 'LetterHandedOver' && { number: e.letter }) }
     case 'ExtensionRequested':
       return { on: e.until }
     case 'ExtensionGranted':

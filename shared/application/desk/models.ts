@@ -8,6 +8,7 @@ import type {
   Deadline,
   deskLists,
   HandoverMatter,
+  HandoverWay,
   Language,
   Localized,
   Rating,
@@ -75,6 +76,10 @@ export type LogEntry = {
   term?: TermKey
   role?: Role
   on?: string
+  /** Of a forwarding: whether a part only. */
+  part?: boolean
+  /** What is to be handed over, or was: how, in words of the member's own where no way of the list fits, and its number. */
+  handed?: { what?: HandoverMatter; how?: HandoverWay | { said: string }; reference?: string }
 }
 
 /** Since when the clock stands still (a local day), and why. */

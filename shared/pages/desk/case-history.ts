@@ -6,6 +6,8 @@ import { type Html, html } from '../../markup/html.ts'
 import { formatDayShort } from '../../text/dates.ts'
 import { deskWords } from '../../text/desk/words.ts'
 import { wording } from '../../text/explanation.ts'
+import { handoverWords } from '../../text/handover.ts'
+import { pageWords } from '../../text/pages/page-words.ts'
 import { texts } from '../../text/texts.ts'
 import type { LinkModel } from '../models.ts'
 import { cards, cell } from './cards.ts'
@@ -51,15 +53,20 @@ export const returned = (model: DeskCaseModel): Html => {
 /** What tells an entry of the log from others of its type. */
 export const detailsIn = ({ lang, link }: DeskCaseModel, e: LogEntry): string[] => {
   const { terms, roles } = texts(lang)
+  const { matters, ways } = handoverWords(lang)
+  const { what, how, reference } = e.handed ?? {}
   const named = (list: LinkModel['names']['agencies'], id: string | undefined) =>
     id ? wording(list[id] ?? id, lang) : ''
   return [
     e.number ?? '',
+    what ? matters[what] : '',
     named(link.names.commissions, e.commission),
     named(link.names.agencies, e.agency),
     e.term ? terms[e.term] : '',
     e.role ? roles[e.role] : '',
     e.on ? formatDayShort(e.on, lang) : '',
+    how ? (typeof how === 'string' ? ways[how] : how.said) : '',
+    reference ?? '',
   ].filter((detail) => detail !== '')
 }
 
@@ -67,9 +74,12 @@ export const log = (model: DeskCaseModel): Html => {
   const { lang, found } = model
   const words = deskWords(lang).case
   const { events } = texts(lang)
+  const { forwarded } = pageWords(lang).link
+  const nameOf = ({ type, part }: LogEntry) =>
+    part === undefined ? events[type] : part ? forwarded.part : forwarded.whole
   const entry = (e: LogEntry) => {
     const more = detailsIn(model, e)
-    return html`<li>${when(e.at, model)}${events[e.type]}${more.length > 0 && `: ${more.join(', ')}`} <span class="hint">(${partyIn(model, e.by)}${e.member && `, ${e.member}`})</span></li>\n`
+    return html`<li>${when(e.at, model)}${nameOf(e)}${more.length > 0 && `: ${more.join(', ')}`} <span class="hint">(${partyIn(model, e.by)}${e.member && `, ${e.member}`})</span></li>\n`
   }
   return html`<h2>${words.log}</h2>
 <ol class="timeline">${found.log.map(entry)}</ol>\n`

@@ -4,8 +4,8 @@ import type { ActionInput } from '../../../events/action-inputs.ts'
 import { statusFor } from '../../../shared/application/appeals/appeal-status.ts'
 import { renderStatus } from '../../../shared/pages/appeals/status.ts'
 import { appealWords } from '../../../shared/text/appeals/words.ts'
+import { titleOf } from '../../../shared/text/event-titles.ts'
 import { pageWords } from '../../../shared/text/pages/page-words.ts'
-import { texts } from '../../../shared/text/texts.ts'
 import { rules } from '../../builders/council.ts'
 import { appeal, person } from '../../builders/inputs.ts'
 import { World } from '../../fakes/world.ts'
@@ -28,7 +28,7 @@ const seen = async (world: World, lang: 'kk' | 'ru', of = number) => {
   const status = await statusFor(
     world.deps,
     { case: c, log },
-    (type) => texts(lang).events[type],
+    (event) => titleOf(event, lang),
     rules.dayOf(world.now),
   )
   return { status, page: readOf(renderStatus({ ...sample(lang), status })) }

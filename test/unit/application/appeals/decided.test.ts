@@ -23,7 +23,7 @@ const answered = async (language: 'kk' | 'ru') => {
   await world.settle()
   const [c, log] = [await world.caseOf(number), await world.log.load(number)]
   if (c.kind !== 'appeal') throw new Error(c.kind)
-  const status = await statusFor(world.deps, { case: c, log }, (type) => type, rules.dayOf(world.now))
+  const status = await statusFor(world.deps, { case: c, log }, ({ type }) => type, rules.dayOf(world.now))
   return { status, mail: spaced(world.mailsTo('asel@example.kz').at(-1)?.text ?? '') }
 }
 

@@ -81,7 +81,7 @@ describe('who decided', () => {
       if (c.kind !== 'appeal') throw new Error(c.kind)
       const commit = log.find(({ events }) => events.some(({ type }) => type === 'ExtensionGranted'))
       expect(commit?.actor).toEqual({ role: 'head', ...(post !== 'head' && { as: post }) })
-      const status = await statusFor(world.deps, { case: c, log }, (type) => type, rules.dayOf(world.now))
+      const status = await statusFor(world.deps, { case: c, log }, ({ type }) => type, rules.dayOf(world.now))
       expect(status.extended).toEqual({ reason: extend.reason, decidedBy: { name, post } })
       const page = readOf(renderStatus({ ...sample('ru'), status }))
       const mails = [chair, 'asel@example.kz'].map((to) => world.mailsTo(to).at(-1)?.text ?? '')

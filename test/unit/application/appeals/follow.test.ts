@@ -17,7 +17,9 @@ const submitted = async () => {
 }
 const followed = async (world: World, code = world.links.code(world.keyed(number))) => {
   const opened = await openAppeal(world.deps, number, code)
-  return opened && statusFor(world.deps, opened, (type) => `title of ${type}`, world.rules.dayOf(world.now))
+  return (
+    opened && statusFor(world.deps, opened, ({ type }) => `title of ${type}`, world.rules.dayOf(world.now))
+  )
 }
 
 describe('with number and code', () => {

@@ -3,10 +3,12 @@ import { expect, test } from 'vitest'
 import { statusFor } from '../../../../shared/application/appeals/appeal-status.ts'
 import { openAppeal } from '../../../../shared/application/appeals/open-appeal.ts'
 import { registerAppeal } from '../../../../shared/application/appeals/register-appeal.ts'
+import { deskCase } from '../../../../shared/application/desk/desk-case.ts'
 import { countsOf, pageOf } from '../../../../shared/application/desk/desk-list.ts'
 import { findCases } from '../../../../shared/application/desk/find-case.ts'
 import { recordDelivery } from '../../../../shared/application/notices/record-delivery.ts'
 import type { Case } from '../../../../shared/domain/case.ts'
+import { titleOf } from '../../../../shared/text/event-titles.ts'
 import { appeal } from '../../../builders/inputs.ts'
 import { World } from '../../../fakes/world.ts'
 
@@ -35,7 +37,9 @@ const listed = async (world: World, list: 'by_hand' | 'bounced') => {
 const statusOf = async (world: World) => {
   const c = await world.caseOf(number)
   const opened = await openAppeal(world.deps, number, world.links.code(c))
-  return opened && statusFor(world.deps, opened, (type) => type, world.rules.dayOf(world.now))
+  return (
+    opened && statusFor(world.deps, opened, (event) => titleOf(event, 'ru'), world.rules.dayOf(world.now))
+  )
 }
 
 test('an answer for somebody without e-mail is on its way until it is handed over', async () => {
@@ -45,6 +49,8 @@ test('an answer for somebody without e-mail is on its way until it is handed ove
   await world.settle()
   expect(await listed(world, 'by_hand')).toEqual({ numbers: [number], count: 2 })
   expect((await statusOf(world))?.answer).toMatchObject({ onItsWay: '2026-02-05' })
+  const handedTo = async () =>
+    (await statusOf(world))?.timeline.flatMap(({ type, title }) => (type === 'HandedOver' ? [title] : []))
   const url = await desk(world, await world.caseOf(number))
   for (const what of ['answer', 'receipt'] as const)
     await world.act(
@@ -53,6 +59,17 @@ test('an answer for somebody without e-mail is on its way until it is handed ove
       what,
     )
   await world.settle()
+  expect(await handedTo()).toEqual([
+    'Вручено или отправлено почтой: ответ',
+    'Вручено или отправлено почтой: талон',
+  ])
+  const log = await world.log.load(number)
+  const shown = await deskCase(world.deps, { case: await world.caseOf(number), log }, '2026-02-02')
+  const way = { how: 'post', reference: 'RR123456789KZ' }
+  expect(shown.log.flatMap(({ handed, on }) => (handed && on ? [{ ...handed, on }] : []))).toEqual([
+    { what: 'answer', ...way, on: '2026-02-02' },
+    { what: 'receipt', ...way, on: '2026-02-02' },
+  ])
   expect(await listed(world, 'by_hand')).toEqual({ numbers: [], count: 0 })
   expect((await statusOf(world))?.answer).not.toHaveProperty('onItsWay')
   expect(JSON.stringify(await world.log.load(number))).not.toContain('RR123456789KZ')
