@@ -6,10 +6,13 @@ import { webhookSecrets } from '../runtime/webhook-secrets.ts'
 
 const timeoutMilliseconds = 10_000
 
-/** `now` is the time of signing; receivers refuse what is older than five minutes. */
+/**
+ * `master` is asked at each post where it may be renewed. `now` is the time of signing; receivers refuse what is older than
+ * five minutes.
+ */
 export const agencyHooks = (
   council: Council,
-  master: () => string,
+  master: string | (() => string),
   now: () => Date = () => new Date(),
 ): Hooks => ({
   takes: (agency) => agencyOf(council, agency)?.webhook !== undefined,
@@ -19,7 +22,7 @@ export const agencyHooks = (
     if (!agency?.webhook) return 'failed'
     const body = JSON.stringify({ type, timestamp, data })
     const at = now()
-    const signatures = webhookSecrets(master(), agency).map((secret) =>
+    const signatures = webhookSecrets(typeof master === 'string' ? master : master(), agency).map((secret) =>
       new Webhook(secret).sign(id, at, body),
     )
     try {

@@ -42,7 +42,7 @@ const councilWith = (webhookKeys: number[]) => ({
 const withHooks = (webhookKeys = [1]) => {
   const council = councilWith(webhookKeys)
   const world = new World({ rules: councilRules(council, rules.calendar) })
-  const posting = agencyHooks(council, () => master)
+  const posting = agencyHooks(council, master)
   Object.assign(world.hooks, { takes: posting.takes, post: posting.post })
   return world
 }
@@ -285,7 +285,7 @@ test('an address where nobody listens is a failure like others', async () => {
   const council = councilWith([1])
   await receiver.is.close()
   const hook = letterHook(agency)
-  expect(await agencyHooks(council, () => master).post(hook)).toBe('failed')
+  expect(await agencyHooks(council, master).post(hook)).toBe('failed')
   expect(await agencyHooks(rules.council, () => master).post(hook)).toBe('failed')
 })
 
