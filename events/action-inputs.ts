@@ -188,6 +188,8 @@ export const actionInputs = {
   refuse_extension: z.strictObject({ action: z.literal('refuse_extension'), reason }),
   respond: z.strictObject({
     action: z.literal('respond'),
+    /** It corrects the response that there is; without it a letter is answered once. */
+    amends: z.optional(z.boolean()),
     decision,
     text: text(),
     ...formalities,

@@ -525,7 +525,7 @@ export const en: Texts = {
     letter_kind_of_drafts: () =>
       'Recommendations on a draft act are sent while the draft is considered, by “Give recommendations”. Choose another kind of letter.',
     letter_answered: () =>
-      'This letter has already been responded to. To correct the response, write to the secretariat of the council.',
+      'This letter has already been responded to. Open the page of the letter again: the response can be corrected there.',
     remarks_missing: (no) =>
       `The council asks for an answer to every remark, accepted or declined. Not answered: ${list(no)}.`,
     remark_unknown: (no) =>

@@ -57,6 +57,7 @@ export const mailAbout: Record<MailKind, string> = {
   letter_to_sign: 'to the head, and who stands in: a letter waits for the signature',
   signature_refused: 'to who wrote it: the letter was not signed',
   response: 'to who has the case (once it is closed, to the secretariat): an agency responded',
+  response_copy: 'to the body that responded on the page of its letter: a copy',
   withdrawn: 'to who has the case: the applicant withdrew the appeal, or the developer the draft',
   disputed: 'to the chair and the secretariat: the applicant disputes the answer',
   draft_version: 'to who has the case: a new version of the draft',

@@ -294,13 +294,14 @@ describe('Given a closed case', () => {
     ])
   })
 
-  test('when an agency has answered by its page, then a second answer by the page is refused with 409', async () => {
+  test('when an agency has answered by its page, then a second one is refused with 409, and a correction taken', async () => {
     const { token } = await assigned(system, 'housing')
     const agency = await lettered(system, token, 'almaty-su')
     const respond = { action: 'respond', decision: 'accepted', text: 'Сделано.' }
     expect((await v.act(agency.token, respond)).status).toBe(200)
     expect((await v.act(agency.token, respond)).status).toBe(409)
-    expect((await v.read(agency.token)).body.actions).toEqual([])
+    const correction = { ...respond, amends: true, text: 'Сделано наполовину.' }
+    expect((await v.act(agency.token, correction)).status).toBe(200)
   })
 
   test('when a draft has its recommendation, then a second one is refused with 409', async () => {

@@ -1,5 +1,5 @@
 /** Letters to state bodies and their responses, as models of mails. */
-import type { ContentOf } from '../../../events/contents.ts'
+import type { Content, ContentOf } from '../../../events/contents.ts'
 import type { Localized } from '../../../events/values.ts'
 import type { Case } from '../../domain/case.ts'
 import type { Letter } from '../../domain/letters/letter.ts'
@@ -13,7 +13,7 @@ import { type NoticeEntries, type Occasion, referenceOf } from './occasion.ts'
 import { addresseeName } from './readers.ts'
 
 export const letterNotices: NoticeEntries<
-  'letter' | 'letter_by_hand' | 'letter_reminder' | 'response' | 'late_response'
+  'letter' | 'letter_by_hand' | 'letter_reminder' | 'response' | 'late_response' | 'response_copy'
 > = {
   letter_reminder: {
     model: ({ deps, c, common, letter, event }) =>
@@ -23,6 +23,7 @@ export const letterNotices: NoticeEntries<
   letter: { model: (occasion) => occasion.letter && letterModel(occasion, occasion.letter) },
   response: { model: (occasion) => occasion.letter && responseModel(occasion, occasion.letter) },
   late_response: { model: (occasion) => occasion.letter && responseModel(occasion, occasion.letter) },
+  response_copy: { model: (occasion) => occasion.letter && copyModel(occasion, occasion.letter) },
 }
 
 /** A letter's subject and words; a recommendation's subject is the draft's title. */
@@ -122,10 +123,6 @@ const responseModel = async (
   const { decision, late } = e
   const { response } = letter
   const inForce = response && response.content !== e.content ? { inForce: response.decision } : {}
-  const remarks = (written?.kind === 'recommendation' ? written.remarks : []).map((remark) => ({
-    ...remark,
-    ...said.remarks.find((answer) => answer.no === remark.no),
-  }))
   const open = c.kind === 'appeal' && !c.closedOn
   const recommendation = c.pending.recommendation?.deadline
   return {
@@ -139,7 +136,7 @@ const responseModel = async (
     decision,
     ...formalitiesOf(said),
     text: said.text,
-    remarks,
+    remarks: answeredIn(written, said),
     late,
     amended: e.effect === 'amended',
     ...inForce,
@@ -149,6 +146,37 @@ const responseModel = async (
     actUrl,
   }
 }
+
+/** To whoever responded on the page: their own words. */
+const copyModel = async (
+  { deps: { people }, e, c, common: { subject, actUrl } }: Occasion,
+  letter: Letter,
+): Promise<MailOf<'response_copy'> | undefined> => {
+  if (e.type !== 'ResponseRecorded') return undefined
+  const said = await textOf(people, c.caseId, e.content, 'response')
+  if (!said) return undefined
+  const written = await people.get(c.caseId, letter.content)
+  return {
+    kind: 'response_copy',
+    letter: letter.number,
+    subject: written?.kind === 'letter' ? written.subject : subject,
+    caseKind: written?.kind === 'letter' ? 'appeal' : c.kind,
+    on: e.receivedOn,
+    decision: e.decision,
+    ...formalitiesOf(said),
+    text: said.text,
+    remarks: answeredIn(written, said),
+    amended: e.effect !== 'first',
+    actUrl,
+  }
+}
+
+/** The remarks of the letter, each with what was said to it. */
+const answeredIn = (written: Content | undefined, said: ContentOf<'response'>) =>
+  (written?.kind === 'recommendation' ? written.remarks : []).map((remark) => ({
+    ...remark,
+    ...said.remarks.find((answer) => answer.no === remark.no),
+  }))
 
 /** What makes a response a formal one, where it is told. */
 const formalitiesOf = ({ reference, dated, signedBy }: ContentOf<'response'>) => {

@@ -26,7 +26,8 @@ type Said = Pick<EventOf<'ResponseRecorded'>, 'decision' | 'content'> & {
   saidAt: string
   remarks?: RemarkAnswer[]
 }
-type Respond = Said & { via: 'webhook' | 'page' }
+/** `amends`: by the page, of a response that there is, so that two who answer at once do not overwrite each other. */
+type Respond = Said & { via: 'webhook' | 'page'; amends?: true }
 /** `receivedOn`: the local day that paper came on, where it is entered later. */
 type RecordResponse = Said & { receivedOn?: string }
 
@@ -103,7 +104,7 @@ const respond = (c: Case, command: Respond, context: Context): Decision => {
   if (!letter) return refuse('letter_unknown', 'letter')
   const fault = remarksFault(letter, command.remarks ?? [])
   if (fault) return fault
-  if (letter.response && command.via === 'page') return refuse('letter_answered', 'letter')
+  if (letter.response && command.via === 'page' && !command.amends) return refuse('letter_answered', 'letter')
   return recorded(letter, command, command.via, context.today, context)
 }
 
@@ -182,8 +183,7 @@ export const actions = {
     needsActivation: false,
     paths: { not_yours: 'letter', letter_unknown: 'letter' },
     decide: respond,
-    // What was answered by its page is amended by webhook or on paper.
-    isOffered: (c, { letter }) => letter !== undefined && !c.letters[letter]?.response,
+    isOffered: (_, { letter }) => letter !== undefined,
     fields: (c, { letter = '' }) => {
       const answers: Field[] = [{ name: 'remarks', type: 'remark_answers', required: true }]
       return [
@@ -194,9 +194,18 @@ export const actions = {
       ]
     },
     say: (input: InputOf<'respond'>, { content, at: saidAt, letter = '' }) => {
+      const { decision, amends } = input
       const remarks = answersOf(input.remarks)
       return {
-        command: { letter, decision: input.decision, content, via: 'page' as const, saidAt, remarks },
+        command: {
+          letter,
+          decision,
+          content,
+          via: 'page' as const,
+          saidAt,
+          remarks,
+          ...(amends && { amends }),
+        },
         words: responseWords(input),
       }
     },

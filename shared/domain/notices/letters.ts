@@ -1,6 +1,14 @@
 /** Who is told of letters to state bodies, of their signing and of their responses. */
-import { addresseeOf } from '../letters/letter.ts'
+import { addresseeOf, type Letter } from '../letters/letter.ts'
+import type { Notice } from './notice.ts'
 import { actingHead, nobody, type ToldOfEach, toOwner, toSecretary } from './readers.ts'
+
+const copyTo = (letter: Letter): Notice => ({
+  kind: 'response_copy',
+  to: addresseeOf(letter),
+  grant: letter.grant,
+  letter: letter.number,
+})
 
 export const toldOfLetters = {
   InitiativeOpened: nobody,
@@ -32,9 +40,14 @@ export const toldOfLetters = {
   },
   ResponseRecorded: {
     // Whichever counts, its words are told. After the case is over it is the secretariat's to see; a draft's or an initiative's end is its response.
-    tells: ({ letter }, c) =>
-      c.kind === 'appeal' && c.closedOn !== undefined
-        ? toSecretary('late_response', letter)
-        : toOwner(c, 'response', letter),
+    tells: ({ letter: number, via }, c) => {
+      const told =
+        c.kind === 'appeal' && c.closedOn !== undefined
+          ? toSecretary('late_response', number)
+          : toOwner(c, 'response', number)
+      const letter = c.letters[number]
+      // Whose system it was keeps what it sent; whoever typed it on the page has nothing else.
+      return letter && via === 'page' ? [...told, copyTo(letter)] : told
+    },
   },
 } satisfies Partial<ToldOfEach>

@@ -30,6 +30,7 @@ export type NoticeKind =
   | 'due_moved'
   | 'response'
   | 'late_response'
+  | 'response_copy'
   | 'answer'
   | 'draft_registered'
   | 'draft_version'

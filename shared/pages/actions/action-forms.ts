@@ -37,10 +37,39 @@ type Controls = ReturnType<typeof formControls>
 export const sectionOf = (action: ActionName) => `do-${action}`
 
 /** What an action is called here: long-term control that there is already gets its next date. */
-export const actionWords = ({ lang, view }: LinkModel, action: ActionName): Omit<ActionWords, 'done'> =>
-  action === 'long_term' && view.case.longTerm
-    ? pageWords(lang).link.nextControl
+export const actionWords = (
+  { lang, view }: Pick<LinkModel, 'lang' | 'view'>,
+  action: ActionName,
+): Omit<ActionWords, 'done'> => {
+  if (action === 'long_term' && view.case.longTerm) return pageWords(lang).link.nextControl
+  return action === 'respond' && saidBefore(view)
+    ? pageWords(lang).link.amendment
     : texts(lang).actions[action]
+}
+
+/** The response that the holder of a letter's link has given. */
+export const saidBefore = ({ case: c }: LinkModel['view']) => {
+  const { response, decision } = c.letters.find(({ number }) => number === c.letter?.number) ?? {}
+  return response && { ...response, decision }
+}
+
+/** What a correction begins with. */
+const fieldsSaid = (view: LinkModel['view'], action: ActionName): Record<string, string> => {
+  const said = action === 'respond' && saidBefore(view)
+  if (!said) return {}
+  const { decision, text, reference, dated, signedBy } = said
+  return {
+    text,
+    ...(decision && { decision }),
+    ...(reference && { reference }),
+    ...(dated && { dated }),
+    ...(signedBy && {
+      'signedBy.name': signedBy.name,
+      ...(signedBy.post && { 'signedBy.post': signedBy.post }),
+    }),
+  }
+}
+
 /** Where the forms are sent. */
 export const sentTo = ({ form, token }: LinkModel): string =>
   form?.path ?? `/act/${encodeURIComponent(token)}`
@@ -62,7 +91,7 @@ const actionForm = (model: LinkModel, action: Action): { body: Html; summary: Ht
   const begun = own ? model.values : kept?.fields
   const values = begun
     ? withoutEmptyRows({ ...(!own && startingValues(fields)), ...begun })
-    : startingValues(fields)
+    : { ...startingValues(fields), ...fieldsSaid(view, name) }
   const rows = begun ? rowsOf(begun) : perPage
   const controls = formControls({ words: words.frame, values, errors, prefix: `${name}-` })
   const suitable = model.templates?.filter(({ purpose }) => purpose === name) ?? []
@@ -79,7 +108,7 @@ const actionForm = (model: LinkModel, action: Action): { body: Html; summary: Ht
   const more = fields.some((field) => field.type === 'remarks')
   const body = html`<p>${actionWords(model, name).explain}</p>
 ${theirsOf(model, name)}<form method="post" action="${to}" accept-charset="utf-8" novalidate${kept && html` data-kept`}>
-${model.form && hidden('csrf', model.form.csrf)}${hidden('action', name)}${keptBy(model, name)}${hidden('idempotencyKey', idempotencyKey)}${saysWhichVersion(name) && hidden('version', values.version ?? String(view.case.draftVersion))}${(offered || isMistyped) && firstButton(actionWords(model, name).button)}
+${model.form && hidden('csrf', model.form.csrf)}${hidden('action', name)}${keptBy(model, name)}${hidden('idempotencyKey', idempotencyKey)}${name === 'respond' && saidBefore(view) && hidden('amends', 'true')}${saysWhichVersion(name) && hidden('version', values.version ?? String(view.case.draftVersion))}${(offered || isMistyped) && firstButton(actionWords(model, name).button)}
 ${drawn}${takesFiles(name) ? attachHere(lang, model.pending, { prefix: `${name}-` }) : carryOn(model.pending)}<div class="buttons">${
     more &&
     html`<button class="quiet" name="more" value="1" formaction="${to}#${controls.idOf(`remarks.${rows}.clause`)}">${words.link.remark.more}</button>`

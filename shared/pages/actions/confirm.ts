@@ -11,11 +11,10 @@ import { canBeIn } from '../../text/actions/written-in.ts'
 import { byEndOf, formatDay } from '../../text/dates.ts'
 import { draftWords } from '../../text/drafts/words.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
-import { texts } from '../../text/texts.ts'
 import { hidden } from '../fields.ts'
 import { at, facts, page, said, withNumber } from '../layout.ts'
 import type { ConfirmModel } from '../models.ts'
-import { labelOf, languageFor, optionsOf, sectionOf, sentTo } from './action-forms.ts'
+import { actionWords, labelOf, languageFor, optionsOf, sectionOf, sentTo } from './action-forms.ts'
 import { remarkText, remarkWithAnswer } from './link-given.ts'
 import { remarksMadeAgain, remarksToAnswer, withoutEmptyRows } from './remark-fields.ts'
 
@@ -31,7 +30,7 @@ export const renderConfirm = (model: ConfirmModel): string => {
 export const confirmation = (model: ConfirmModel): { title: string; main: Html } => {
   const { lang, view, confirm, idempotencyKey } = model
   const words = pageWords(lang).link
-  const action = texts(lang).actions[confirm]
+  const action = actionWords(model, confirm)
   const number = view.case.letter?.number ?? view.case.number
   const about = view.case.letter ? words.letterTitle(number) : words.title(number)
   const values = withoutEmptyRows(model.values)
@@ -43,7 +42,7 @@ export const confirmation = (model: ConfirmModel): { title: string; main: Html }
     main: html`<h1>${words.confirm.title}</h1>
 <p>${withNumber(about, number)}. ${view.case.letter?.subject ?? view.case.subject}</p>
 <h2>${action.title}</h2>
-<p class="warning">${action.explain} <strong>${words.confirm.final}</strong></p>
+<p class="warning">${action.explain} <strong>${confirm === 'respond' ? words.confirm.correctable : words.confirm.final}</strong></p>
 ${wrongLanguage(model)}<h3>${words.confirm.entered}</h3>
 ${entered({ ...model, values }, confirm, fields)}${preview(model)}<form method="post" action="${to}" accept-charset="utf-8">
 ${hidden('action', confirm)}${hidden('idempotencyKey', idempotencyKey)}${hidden('confirmed', '1')}

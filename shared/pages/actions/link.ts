@@ -14,7 +14,7 @@ import { addFiles, attachScript, fileList } from '../files/files.ts'
 import { at, inTongue, notice, page, withNumber } from '../layout.ts'
 import type { LinkModel } from '../models.ts'
 import { paperList } from '../papers/papers.ts'
-import { actionWords, foldedAction, formsOf, sectionOf, takesFiles } from './action-forms.ts'
+import { actionWords, foldedAction, formsOf, saidBefore, sectionOf, takesFiles } from './action-forms.ts'
 import { briefOf, factsOf, newsOf, openingOf, undelivered } from './link-case.ts'
 import { heardOf } from './link-heard.ts'
 import { isForemost } from './manners.ts'
@@ -40,7 +40,8 @@ export const renderLink = (model: LinkModel): string => {
   const title = letter ? words.link.letterTitle(number) : words.link.title(number)
 
   const { forms, summary, gone } = formsOf(model)
-  const first = forms.find(({ name }) => isForemost(name))
+  const answered = saidBefore(view) !== undefined
+  const first = answered ? undefined : forms.find(({ name }) => isForemost(name))
   const files = fileList(lang, view.case.files, (id) => at(`${own}/files/${id}`, lang))
   const others = forms.filter((form) => form !== first)
 
@@ -53,7 +54,7 @@ export const renderLink = (model: LinkModel): string => {
       main: html`${summary}${done && notice(proposedNow(model, done) ?? names.actions[done].done, whatWasSent(model, done))}${model.kept && notice(actingWords(lang).unsent.kept, actingWords(lang).unsent.whereKept)}${!letter && html`${newsOf(model)}${undelivered(model)}`}<h1>${withNumber(title, number)}</h1>
 <p class="lead">${inTongue((letter?.subject ?? view.case.subject) || names.erased.text, lang)}</p>
 ${view.role === 'secretary' && html`<p><a class="go" href="${at(`/desk/cases/${inPath(view.case.number)}`, lang)}">${words.link.desk}</a></p>\n`}${gone}${due(model)}${!letter && html`${openingOf(model)}${files}`}${briefOf(model)}<h2>${words.link.actions}</h2>
-${forms.some(({ name }) => takesFiles(name)) && addFiles(lang, `${own}/files`, 'act')}${forms.length === 0 && html`<p>${words.link.nothing}</p>\n`}${
+${forms.some(({ name }) => takesFiles(name)) && addFiles(lang, `${own}/files`, 'act')}${(forms.length === 0 || answered) && html`<p>${words.link.nothing}</p>\n`}${
   first &&
   html`<section class="action" id="${sectionOf(first.name)}"><h3>${actionWords(model, first.name).title}</h3>
 ${first.form.body}</section>\n`

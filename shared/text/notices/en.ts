@@ -204,6 +204,14 @@ export const en: MailWords = {
       'The case is closed; the response has been recorded on file. Please decide whether the applicant should be told of it.',
     button: 'Open the case',
   },
+  responseCopy: {
+    subject: (amended) => (amended ? 'corrected response received' : 'response received'),
+    intro: 'Your response to a letter of the council has been received. This is a copy.',
+    amended:
+      'You have corrected your response to a letter of the council; the correction has been received. This is a copy; the response before stays on file.',
+    correct: 'A mistake in it can be corrected on the page of the letter.',
+    button: 'Open the letter',
+  },
   answer: {
     subject: 'answer to your appeal',
     intro: 'Your appeal has been considered. The answer of the council follows.',

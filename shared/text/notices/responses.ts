@@ -3,10 +3,12 @@ import type * as z from 'zod/mini'
 import type { CaseKind, Deadline, decision, Localized } from '../../../events/values.ts'
 import { formatDay } from '../dates.ts'
 import { wording } from '../explanation.ts'
-import { button, type Drawings, facts, paragraph, quoteOf, subjectLabel } from './drawing.ts'
+import { button, type Drawings, facts, type Pen, paragraph, quoteOf, subjectLabel } from './drawing.ts'
 import { counting, dueFact, dueSentence } from './due-dates.ts'
 import { remarksIn } from './letters.ts'
 import type { Remark, RemarkAnswer } from './models.ts'
+
+type Said = { reference?: string | undefined; dated?: string | undefined; signedBy?: string | undefined }
 
 export type ResponseMails = {
   /**
@@ -20,8 +22,7 @@ export type ResponseMails = {
     agency: Localized
     subject: string
     reference?: string
-    /** The body's own number and day of it, and who signed it. */
-    said?: { reference?: string | undefined; dated?: string | undefined; signedBy?: string | undefined }
+    said?: Said
     decision: z.infer<typeof decision>
     text: string
     remarks: (Remark & Partial<RemarkAnswer>)[]
@@ -33,6 +34,20 @@ export type ResponseMails = {
     closed: boolean
     answer?: Deadline
     recommendation?: Deadline
+    actUrl: string
+  }
+  /** To the body that responded on the page: what it said. `caseKind` tells what the subject is called. */
+  response_copy: {
+    letter: string
+    caseKind: CaseKind
+    subject: string
+    /** The day on which it came. */
+    on: string
+    said?: Said
+    decision: z.infer<typeof decision>
+    text: string
+    remarks: (Remark & Partial<RemarkAnswer>)[]
+    amended: boolean
     actUrl: string
   }
 }
@@ -51,6 +66,14 @@ export type ResponseWords = {
     recommendDue: (until: string) => string
     nothing: string
     closed: string
+    button: string
+  }
+  responseCopy: {
+    subject: (amended: boolean) => string
+    intro: string
+    amended: string
+    /** Where a mistake in it is mended. */
+    correct: string
     button: string
   }
 }
@@ -82,9 +105,7 @@ export const responseMails: Drawings<ResponseMails> = {
           [subjectLabel(m.caseKind, words), m.subject],
           [words.labels.reference, m.reference],
           [words.labels.decision, decision],
-          [words.labels.responseReference, m.said?.reference],
-          [words.labels.responseDated, m.said?.dated && formatDay(m.said.dated, lang)],
-          [words.labels.signedBy, m.said?.signedBy],
+          ...formal(m.said, pen),
           [words.labels.answerBy, m.answer && dueFact(m.answer, pen)],
           [words.labels.recommendBy, m.recommendation && dueFact(m.recommendation, pen)],
         ),
@@ -96,4 +117,33 @@ export const responseMails: Drawings<ResponseMails> = {
       ],
     }
   },
+  response_copy: (m, pen) => {
+    const { words, names, lang } = pen
+    const w = words.responseCopy
+    return {
+      subject: `${m.letter}: ${w.subject(m.amended)}`,
+      greeting: words.greeting.colleagues,
+      blocks: [
+        paragraph(m.amended ? w.amended : w.intro),
+        facts(
+          [words.labels.letter, m.letter],
+          [subjectLabel(m.caseKind, words), m.subject],
+          [words.labels.decision, names.decisions[m.decision]],
+          ...formal(m.said, pen),
+          [words.labels.received, formatDay(m.on, lang)],
+        ),
+        ...quoteOf(m.text),
+        ...remarksIn(m.remarks, pen),
+        paragraph(w.correct),
+        button(w.button, m.actUrl),
+      ],
+    }
+  },
 }
+
+/** The body's own number and day, and who signed. */
+const formal = (said: Said | undefined, { words, lang }: Pen): [string, string | undefined][] => [
+  [words.labels.responseReference, said?.reference],
+  [words.labels.responseDated, said?.dated && formatDay(said.dated, lang)],
+  [words.labels.signedBy, said?.signedBy],
+]

@@ -378,6 +378,12 @@ export const en: PageWords = {
     nothing: 'Nothing is required of you in this case now.',
     failed: 'Not done',
     typed: 'What you had entered',
+    amendment: {
+      title: 'Correct the response',
+      explain:
+        'The commission gets the corrected response at once, in place of the one before, which stays on file.',
+      button: 'Send the corrected response',
+    },
     nextControl: {
       title: 'Set the next control date',
       explain:
@@ -389,6 +395,7 @@ export const en: PageWords = {
     confirm: {
       title: 'Check and confirm',
       final: 'This cannot be undone.',
+      correctable: 'The response can be corrected on this page later.',
       entered: 'What you have entered',
       yes: (button) => `Yes, ${button.charAt(0).toLowerCase()}${button.slice(1)}`,
       change: 'Go back and change',

@@ -327,12 +327,16 @@ export type PageWords = {
     /** What was typed into a form that is no longer offered. */
     typed: string
     /** Long-term control, where there is one already: the next date of it. */
+    /** A response that there is already. */
+    amendment: { title: string; explain: string; button: string }
     nextControl: { title: string; explain: string; button: string }
     /** A form gone back to: what it says now was not sent. */
     reused: string
     confirm: {
       title: string
       final: string
+      /** Of a response to a letter. */
+      correctable: string
       entered: string
       yes: (button: string) => string
       change: string

@@ -90,6 +90,27 @@ export const letterExamples = ({
       by: '2026-04-01',
       deskUrl: `${councilHead.portal}/desk/cases/${number}?lang=${lang}`,
     },
+    response_copy: {
+      kind: 'response_copy',
+      letter,
+      caseKind: 'appeal',
+      subject: letterSubject,
+      on: '2026-04-10',
+      said: {
+        reference: '05-12/77',
+        dated: '2026-04-09',
+        signedBy: said('Ә. Нұрғалиева', 'А. Нургалиева', 'A. Nurgaliyeva'),
+      },
+      decision: 'accepted',
+      text: said(
+        'Жөндеу 20 сәуірде аяқталады.',
+        'Ремонт закончится 20 апреля.',
+        'The repair ends on 20 April.',
+      ),
+      remarks: [],
+      amended: false,
+      actUrl,
+    },
     response: {
       kind: 'response',
       letter: recommendationLetter,
@@ -165,6 +186,19 @@ export const letterExamples = ({
           text: said('Жұмысқа қабылданды.', 'Принято в работу.', 'Taken up.'),
           remarks: [],
           late: false,
+        },
+      },
+      {
+        kind: 'response_copy',
+        when: 'of a correction, to a recommendation',
+        model: {
+          ...mails.response_copy,
+          letter: recommendationLetter,
+          caseKind: 'draft_act',
+          subject: title,
+          decision: 'partly',
+          remarks: mails.response.remarks,
+          amended: true,
         },
       },
       {

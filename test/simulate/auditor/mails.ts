@@ -226,8 +226,12 @@ const owedFor = (facts: Facts, now: Story, log: readonly Commit[], commit: Commi
       const isLetter = (mail: Read) => mail.mail.text.includes(String(e.letter)) && has(text)(mail)
       return [{ ...owed(`agency ${e.agency}`, 'agency', isLetter, agency?.email), hook }]
     }
-    case 'ResponseRecorded':
-      return owner(has(text))
+    case 'ResponseRecorded': {
+      const { agency } = now.letters.get(String(e.letter)) ?? {}
+      const known = e.via === 'page' ? council.agencies.find(({ id }) => id === agency) : undefined
+      const copy = known && owed(`a copy to ${known.id}`, 'agency', has(text), known.email)
+      return [...owner(has(text)), ...(copy ? [copy] : [])]
+    }
     case 'DraftActRegistered': {
       const hook = () => posted.some((one) => one.agency === e.agency && one.body.includes(`"${id}"`))
       return [

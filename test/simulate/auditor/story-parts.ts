@@ -120,6 +120,7 @@ export type E = Event &
     | 'sentOn'
     | 'decision'
     | 'effect'
+    | 'via'
     | 'deadline'
     | 'to'
     | 'kind'

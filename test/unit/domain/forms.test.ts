@@ -317,11 +317,11 @@ describe('the form', () => {
     expect(actions.answer.isOffered?.(appeal, moment)).toBe(true)
   })
 
-  test('of a response is offered while its letter waits', () => {
+  test('of a response is offered to who holds its letter, to correct it too', () => {
     const isOffered = (c: Case, letter?: string) => actions.respond.isOffered?.(c, { ...moment, letter })
     expect(isOffered(written, letterNumber)).toBe(true)
     expect(isOffered(written)).toBe(false)
-    expect(isOffered(caseOf(appealRegistered(), letterSent(), responseRecorded()), letterNumber)).toBe(false)
+    expect(isOffered(caseOf(appealRegistered(), letterSent(), responseRecorded()), letterNumber)).toBe(true)
   })
 })
 

@@ -403,7 +403,7 @@ describe('before what cannot be undone', () => {
     expect(office.events(number)).toEqual(happened)
     expect(office.texts).toBe(texts)
     const page = asked.body ?? ''
-    expect(page).toContain(pageWords('kk').link.confirm.final)
+    expect(page).toContain(pageWords('kk').link.confirm[action === 'respond' ? 'correctable' : 'final'])
     const words = Object.values(typed[action]).filter((value) => /[а-яәғқңөұүһі]/i.test(value))
     for (const value of words) expect(readOf(page)).toContain(spaced(value))
 

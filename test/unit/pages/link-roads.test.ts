@@ -564,3 +564,26 @@ it('models without causes are shown by their ids', async () => {
   const bare: LinkModel = { ...model, names }
   expect(due(renderLink(bare))).toContain('expertise')
 })
+
+describe('a response that was given', () => {
+  it('is corrected on its page: folded, filled in with what was said, and sent as a correction', async () => {
+    const { office, number } = await sceneOf('the head before a request')
+    const [letter] = (await office.view(office.secretary(number))).case.letters
+    const token = office.agency(number, letter?.number ?? '')
+    const said = { decision: 'information', text: 'Желі наурызда жөнделеді.', reference: '12-05/77' } as const
+    await office.act(token, { action: 'respond', ...said })
+    const page = (await office.open(token, 'kk')).body ?? ''
+    const words = pageWords('kk').link
+    expect(readOf(page)).toContain(words.nothing)
+    expect(page).toContain(`<summary>${words.amendment.title}</summary>`)
+    const form = fieldsIn(page, 'respond')
+    expect(form).toMatchObject({ ...said, amends: 'true' })
+    const corrected = { ...form, decision: 'declined', text: 'Желі жөнделмейді.' }
+    const asked = await office.post(token, corrected, 'kk')
+    expect(readOf(asked.body ?? '')).toContain(words.confirm.correctable)
+    expect((await office.post(token, { ...corrected, confirmed: '1' }, 'kk')).status).toBe(303)
+    const [after] = (await office.view(office.secretary(number))).case.letters
+    expect(after).toMatchObject({ decision: 'declined', response: { text: 'Желі жөнделмейді.' } })
+    expect(after?.replaced).toMatchObject([{ text: said.text }])
+  })
+})

@@ -39,7 +39,8 @@ const numberOf = (m: MailModel) => {
     m.kind === 'letter_by_hand' ||
     m.kind === 'letter_reminder' ||
     m.kind === 'recommendation' ||
-    m.kind === 'response'
+    m.kind === 'response' ||
+    m.kind === 'response_copy'
     ? m.letter
     : m.number
 }

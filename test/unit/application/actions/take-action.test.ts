@@ -183,14 +183,14 @@ describe('what is offered', () => {
       'note',
     ])
   })
-  test('to an agency: its response, once', async () => {
+  test('to an agency: its response, and then its correction', async () => {
     const world = await assigned()
     await world.act(world.actUrlFor(chair), letter)
     await world.settle()
     const url = world.actUrlFor('tazalyk@example.kz')
     expect(await offered(world, url)).toEqual(['respond'])
     await world.act(url, { action: 'respond', decision: 'accepted', text: 'Вывезем' })
-    expect(await offered(world, url)).toEqual([])
+    expect(await offered(world, url)).toEqual(['respond'])
   })
   test('to the chair of a draft act: a recommendation instead of an answer', async () => {
     const world = await withDraft()
@@ -404,6 +404,24 @@ describe('an agency may respond by its webhook or by the page', () => {
   test('the page does not amend a webhook', async () => {
     const { byPage } = await both('webhook')
     expect(await byPage()).toMatchObject({ outcome: 'refused', refused: 'letter_answered' })
+  })
+  test('what was said on the page is corrected there, and each has its copy', async () => {
+    const { world } = await both('page')
+    const url = world.actUrlFor('tazalyk@example.kz')
+    await world.act(
+      url,
+      { action: 'respond', amends: true, decision: 'partly', text: 'Вывезена половина.' },
+      'correction',
+    )
+    await world.settle()
+    expect((await world.caseOf(number)).letters[letterNumber]?.response).toMatchObject({
+      decision: 'partly',
+      amended: true,
+      firstOn: '2026-02-03',
+    })
+    const copies = world.mailsTo('tazalyk@example.kz').filter(({ kind }) => kind === 'response_copy')
+    expect(copies.map(({ text }) => /> (.*)/.exec(text)?.[1])).toEqual(['Нет', 'Вывезена половина.'])
+    expect(copies[1]?.subject).toContain('исправленный ответ получен')
   })
 })
 

@@ -97,10 +97,14 @@ describe('to a letter', () => {
         .then({ type: 'ResponseRecorded', effect: 'superseded' })
     })
   })
-  test('on the page it is given once: what was sent there is changed by the secretariat', () => {
+  test('on the page it is given once, unless it is said to amend', () => {
+    const second = { via: 'page', saidAt: '2026-02-11T05:00:00.000Z' } as const
     given(...waiting, responseRecorded())
-      .when(respond({ via: 'page', saidAt: '2026-02-11T05:00:00.000Z' }), agency)
+      .when(respond(second), agency)
       .thenRefused('letter_answered', { path: 'letter' })
+    given(...waiting, responseRecorded())
+      .when(respond({ ...second, amends: true }), agency)
+      .then({ type: 'ResponseRecorded', effect: 'amended', via: 'page' })
   })
   test('a letter that was never sent', () => {
     given(...waiting)

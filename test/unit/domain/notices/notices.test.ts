@@ -392,6 +392,19 @@ describe('side roads: who is told of what', () => {
       [{ kind: 'late_response', ...secretary, letter: letterNumber }],
     ],
     [
+      'a response on the page: a copy to whoever gave it',
+      [...appeal, letterSent(), responseRecorded({ via: 'page' })],
+      [
+        { kind: 'response', ...chair, letter: letterNumber },
+        {
+          kind: 'response_copy',
+          to: { role: 'agency', as: letterSent().agency },
+          grant: letterSent().grant,
+          letter: letterNumber,
+        },
+      ],
+    ],
+    [
       'a response that ends a draft: the chair',
       [draftActRegistered(), assigned(), recommended(0), responseRecorded()],
       [{ kind: 'response', ...chair, letter: letterNumber }],
