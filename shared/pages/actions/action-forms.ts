@@ -67,6 +67,12 @@ const fieldsSaid = (view: LinkModel['view'], action: ActionName): Record<string,
       'signedBy.name': signedBy.name,
       ...(signedBy.post && { 'signedBy.post': signedBy.post }),
     }),
+    ...Object.fromEntries(
+      view.case.remarks.flatMap(({ accepted, reason = '' }, i) => [
+        [`remarks.${i}.accepted`, String(accepted ?? '')],
+        [`remarks.${i}.reason`, reason],
+      ]),
+    ),
   }
 }
 

@@ -20,7 +20,8 @@ export const briefOf = (model: LinkModel): Html => {
   const { labels } = pageWords(lang).link
   const { case: c } = view
   const role: [string, string] = [pageWords(lang).link.role, texts(lang).roles[view.role]]
-  if (c.letter) return html`${facts([role], true)}${textOfCase(model, 'h2')}`
+  if (c.letter)
+    return html`${facts([[pageWords(lang).status.letter.addressee, addressee(model)]], true)}${textOfCase(model, 'h2')}`
   const kinds = texts(lang).applicantKinds
   const own = appealWords(lang)
   const acting = actingWords(lang)
@@ -123,10 +124,10 @@ export const undelivered = ({ lang, head, view }: LinkModel): Html => {
   })}`
 }
 
-/** An initiative's letters are its matter: whom it is about is whom it was written to. */
+/** Of the letter whose link it is. An initiative's letters are its matter: whom it is about is whom it was written to. */
 const addressee = (model: LinkModel): string | undefined => {
-  const { kind, letters, proposal } = model.view.case
-  const letter = kind === 'initiative' ? letters[0] : undefined
+  const { kind, letter: own, letters, proposal } = model.view.case
+  const letter = own || kind === 'initiative' ? letters[0] : undefined
   if (kind === 'initiative' && !letter && proposal) return wording(proposal.to, model.lang)
   return letter?.body ?? named(model, model.names.agencies, letter?.agency)
 }
@@ -219,7 +220,7 @@ export const newsOf = ({ lang, head, view, names, news = [] }: LinkModel): Html 
     const title = of
       ? words.response(wording(of.body ?? names.agencies[of.agency] ?? of.agency, lang), of.number)
       : words.kinds[kind]
-    return html`<li><a href="#${placeOf(kind)}">${title}</a>, ${formatInstant(at, lang, head.timeZone)}</li>\n`
+    return html`<li><a href="#${placeOf(kind)}">${title}</a> <span class="hint">${formatInstant(at, lang, head.timeZone)}</span></li>\n`
   }
   return html`${
     news.length > 0 &&

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../../events/values.ts'
 import { viewFor } from '../../../shared/application/actions/link-view.ts'
+import { agencyOf } from '../../../shared/council/council.ts'
 import { dayAsTyped } from '../../../shared/domain/typed-day.ts'
 import { renderLink } from '../../../shared/pages/actions/link.ts'
 import type { LinkModel } from '../../../shared/pages/models.ts'
@@ -585,5 +586,20 @@ describe('a response that was given', () => {
     const [after] = (await office.view(office.secretary(number))).case.letters
     expect(after).toMatchObject({ decision: 'declined', response: { text: 'Желі жөнделмейді.' } })
     expect(after?.replaced).toMatchObject([{ text: said.text }])
+  })
+  it('each remark keeps its answer', async () => {
+    const { office, token } = await sceneOf('an agency before a recommendation')
+    const remarks = [
+      { no: 1, accepted: true },
+      { no: 2, accepted: false, reason: 'Норма қажет.' },
+    ]
+    await office.act(token, { action: 'respond', decision: 'partly', text: 'Ескерілді.', remarks })
+    const page = (await office.open(token, 'kk')).body ?? ''
+    expect(fieldsIn(page, 'respond')).toMatchObject({
+      'remarks.0.accepted': 'true',
+      'remarks.1.accepted': 'false',
+      'remarks.1.reason': 'Норма қажет.',
+    })
+    expect(readOf(page)).toContain(`Кімге ${agencyOf(office.deps.rules.council, 'almaty-su')?.names.kk}`)
   })
 })
