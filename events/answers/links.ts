@@ -180,6 +180,8 @@ const caseOfLink = z.strictObject({
       /** How many signed, where several did. */
       signatories: z.exactOptional(z.int()),
       anonymous: z.exactOptional(z.literal(true)),
+      /** No mail reaches the applicant: the secretariat hands over or posts what is written. */
+      byHand: z.exactOptional(z.literal(true)),
     }),
   ),
   agency: z.exactOptional(slug),

@@ -81,15 +81,6 @@ const modelOf = async (
   const { view } = found
   const { dueOn } = view.case
   const templates = takesTemplate(view) ? await templatesFor(deps, view.case) : []
-  const { member } = staff
-  const grant = carriedGrant(
-    deps,
-    memberGrantId(deps, member),
-    { role: 'secretary' },
-    member.email,
-    request.at,
-  )
-  const link = new URL(deps.links.actUrl(given.case, grant))
   const path = addressOf(number, request)
   return {
     ...deskFrame(deps, request, staff),
@@ -98,7 +89,7 @@ const modelOf = async (
     link: {
       ...frameOf(deps, request),
       path,
-      token: link.pathname.slice('/act/'.length),
+      token: tokenOf(deps, request, staff, given.case),
       form: { path, csrf: staff.csrf },
       view: found.view,
       names: councilNames(council),
@@ -116,6 +107,12 @@ const modelOf = async (
     ...(done && { done }),
     ...(list && { list }),
   }
+}
+
+/** Of the member's own link to the case. */
+const tokenOf = (deps: DeskDeps, { at }: Request, { member }: Staff, c: Case): string => {
+  const grant = carriedGrant(deps, memberGrantId(deps, member), { role: 'secretary' }, member.email, at)
+  return new URL(deps.links.actUrl(c, grant)).pathname.slice('/act/'.length)
 }
 
 export const show = forMembers(async (deps, request, staff) => {
@@ -183,9 +180,13 @@ export const showFiles = forMembers(async (deps, request, staff) => {
 })
 
 export const receipt = forMembers(async (deps, request, staff) => {
-  const { case: c } = await loaded(deps, request)
+  const given = await loaded(deps, request)
+  const { case: c } = given
   if (c.kind !== 'appeal') throw new HttpProblem(404, 'not_found')
-  const appeal = await textOf(deps.people, c.caseId, c.content, 'appeal')
+  const [appeal, papers] = await Promise.all([
+    textOf(deps.people, c.caseId, c.content, 'appeal'),
+    papersFor(deps, given, { role: 'secretary' }),
+  ])
   return page(
     200,
     renderReceipt({
@@ -201,6 +202,8 @@ export const receipt = forMembers(async (deps, request, staff) => {
       subject: appeal?.subject ?? '',
       acceptedBy: appeal?.acceptedBy?.name,
       registered: 'registered' in request.query,
+      token: tokenOf(deps, request, staff, c),
+      papers: papers.filter(({ kind }) => kind === 'receipt'),
     }),
   )
 })

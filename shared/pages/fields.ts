@@ -224,7 +224,7 @@ ${typed(path)}</textarea>`,
         const label = drawn.get(path)
         return label === undefined
           ? html`<li>${message}</li>`
-          : html`<li><a href="#${idOf(path)}">${label && `${label}: `}${message}</a></li>`
+          : html`<li><a href="#${idOf(path)}">${label && `${label}${label.endsWith('?') ? '' : ':'} `}${message}</a></li>`
       })}</ul>
 </div>\n`,
   }

@@ -11,6 +11,7 @@ import {
   type Recommendation,
   statusOf,
 } from '../../domain/case.ts'
+import { isBroughtByHand } from '../../domain/desk/handover.ts'
 import type { Letter, SaidResponse } from '../../domain/letters/letter.ts'
 import { letterView, messagesOf, questionsOf, withoutAnswer } from '../appeals/appeal-status.ts'
 import { repeatsOf } from '../appeals/repeats.ts'
@@ -254,6 +255,7 @@ const about = async (people: People, rules: CouncilRules, c: Case): Promise<Part
         ...(appeal.representative && { representative: appeal.representative }),
         ...(c.signatories && { signatories: c.signatories }),
         ...(c.anonymous && { anonymous: true }),
+        ...(isBroughtByHand(c) && { byHand: true }),
       },
     }),
     ...(c.answer && { answer: { outcome: c.answer.outcome, text: answer?.text ?? '', on: c.answer.on } }),

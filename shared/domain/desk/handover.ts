@@ -56,7 +56,8 @@ type Applicant = {
     | undefined
 }
 
-const isBroughtByHand = ({ reachable, followsByCode, anonymous, erased }: Applicant) =>
+/** Whether no mail reaches the applicant, who has not chosen to look by the number. */
+export const isBroughtByHand = ({ reachable, followsByCode, anonymous, erased }: Applicant) =>
   reachable === false && !followsByCode && !anonymous && !erased
 
 const opening = (

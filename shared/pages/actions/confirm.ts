@@ -43,7 +43,7 @@ export const confirmation = (model: ConfirmModel): { title: string; main: Html }
 <p>${withNumber(about, number)}. ${view.case.letter?.subject ?? view.case.subject}</p>
 <h2>${action.title}</h2>
 <p class="warning">${action.explain} <strong>${confirm === 'respond' ? words.confirm.correctable : words.confirm.final}</strong></p>
-${wrongLanguage(model)}<h3>${words.confirm.entered}</h3>
+${byHand(model)}${wrongLanguage(model)}<h3>${words.confirm.entered}</h3>
 ${entered({ ...model, values }, confirm, fields)}${preview(model)}<form method="post" action="${to}" accept-charset="utf-8">
 ${hidden('action', confirm)}${hidden('idempotencyKey', idempotencyKey)}${hidden('confirmed', '1')}
 ${kept.map(([name, value]) => hidden(name, value))}
@@ -54,6 +54,24 @@ ${kept.map(([name, value]) => hidden(name, value))}
 
 const preview = ({ lang, preview: mail }: ConfirmModel): Html =>
   html`${mail && html`<h3>${actingWords(lang).preview}</h3>\n${said(mail, lang)}`}`
+
+/** Sent by this to the applicant. */
+const toApplicant: readonly ActionName[] = [
+  'answer',
+  'ask',
+  'complete',
+  'long_term',
+  'return_to_applicant',
+  'terminate',
+]
+
+/** Where no mail brings it: who does. */
+const byHand = ({ lang, view, confirm, values }: ConfirmModel): Html => {
+  const words = actingWords(lang).byHand
+  const toBody = values['to.name']?.trim() && !values.to && !values['to.email']?.trim()
+  const isBrought = toApplicant.includes(confirm) && view.case.applicant?.byHand
+  return html`${toBody && html`<p class="warning">${words.body}</p>\n`}${isBrought && html`<p class="warning">${words.applicant}</p>\n`}`
+}
 
 /** The text is not in the applicant's language, as far as its letters tell. */
 const wrongLanguage = (model: ConfirmModel): Html => {

@@ -31,7 +31,8 @@ export const briefOf = (model: LinkModel): Html => {
       [acting.answerIn.label, c.language && html`<strong>${acting.answerIn.languages[c.language]}</strong>`],
       [
         labels.applicant,
-        c.applicant && `${c.applicant.name ?? own.unnamed} (${lowered(kinds[c.applicant.kind])})`,
+        c.applicant &&
+          `${c.applicant.name ?? own.unnamed} (${lowered(kinds[c.applicant.kind])}${c.applicant.byHand ? `; ${acting.byHand.mark}` : ''})`,
       ],
       [own.labels.kind, c.applicant?.anonymous && own.anonymous],
       [own.labels.representative, representative && `${representative.name} (${representative.authority})`],

@@ -37,11 +37,12 @@ export const returned = (model: DeskCaseModel): Html => {
     html`<li>${texts(lang).roles[mail.to]}, ${mail.address}${how(mail)}, ${when(mail.at, model)}</li>\n`
   const replied = found.returned.filter(({ why }) => why === 'auto_reply')
   const lost = found.returned.filter(({ why }) => why !== 'auto_reply')
+  const waits = found.dates.some(({ handover }) => handover !== undefined)
   return html`${
     lost.length > 0 &&
-    html`<section class="warning" aria-labelledby="returned"><h2 id="returned">${words.returned}</h2>
+    html`<section${waits && html` class="warning"`} aria-labelledby="returned"><h2 id="returned">${words.returned}</h2>
 <ul>${lost.map(line)}</ul>
-<p>${words.correct}</p></section>\n`
+<p>${waits && `${words.toHand} `}${words.correct}</p></section>\n`
   }${
     replied.length > 0 &&
     html`<h2>${words.autoReplies.title}</h2>

@@ -1,6 +1,7 @@
 /** An appeal's receipt, printed for who came in person or wrote on paper. */
 import type { Deadline } from '../../../events/values.ts'
 import type { Stopped } from '../../application/desk/models.ts'
+import type { ListedPaper } from '../../application/papers/models.ts'
 import type { Began } from '../../domain/case.ts'
 import { inPath } from '../../domain/number.ts'
 import { html } from '../../markup/html.ts'
@@ -10,6 +11,7 @@ import { deskWords } from '../../text/desk/words.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import { dueOrStopped, foldedExplanation } from '../deadlines/explanation.ts'
 import { at, facts, notice, withNumber } from '../layout.ts'
+import { paperList } from '../papers/papers.ts'
 import { type DeskFrame, deskPage, when } from './desk.ts'
 
 /** Number, code and due date, to be handed over. */
@@ -26,17 +28,22 @@ export type ReceiptModel = DeskFrame & {
   /** Who took it in, of the secretariat. */
   acceptedBy: string | undefined
   registered: boolean
+  /** Of the member's link, by which the paper is opened. */
+  token: string
+  /** The receipt on the council's letterhead. */
+  papers: readonly ListedPaper[]
 }
 
 export const renderReceipt = (model: ReceiptModel): string => {
-  const { lang, number, code, statusUrl, deadline, stopped, registered } = model
+  const { lang, number, code, statusUrl, deadline, stopped, registered, token, papers } = model
   const words = deskWords(lang).receipt
   const { labels } = pageWords(lang).status
   const own = appealWords(lang)
   const title = `${words.title} ${number}`
+  const print = papers.length > 0 ? words.paper : words.print
   return deskPage(model, {
     title,
-    main: html`${registered && html`<div class="no-print">${notice(words.registered, words.print)}</div>`}<h1>${withNumber(title, number)}</h1>
+    main: html`${registered && html`<div class="no-print">${notice(words.registered, print)}</div>`}<h1>${withNumber(title, number)}</h1>
 ${facts([
   [labels.number, html`<span class="code">${number}</span>`],
   [labels.code, html`<span class="code">${code}</span>`],
@@ -47,6 +54,6 @@ ${facts([
   [own.labels.acceptedBy, model.acceptedBy ? own.acceptedBy.member(model.acceptedBy) : own.acceptedBy.system],
   [words.address, html`<span class="number">${statusUrl}</span>`],
 ])}<p>${words.keep}</p>
-${!stopped && foldedExplanation(deadline, lang, model.began)}${!registered && html`<p class="no-print">${words.print}</p>\n`}<p class="no-print"><a class="go" href="${at(`/desk/cases/${inPath(number)}`, lang)}">${words.toCase}</a></p>`,
+${!stopped && foldedExplanation(deadline, lang, model.began)}<div class="no-print">${paperList(model, papers, (name) => `/act/${encodeURIComponent(token)}/papers/${name}`)}${!registered && html`<p>${print}</p>\n`}</div><p class="no-print"><a class="go" href="${at(`/desk/cases/${inPath(number)}`, lang)}">${words.toCase}</a></p>`,
   })
 }

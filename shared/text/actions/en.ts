@@ -61,4 +61,9 @@ export const en: ActingWords = {
       `Letter ${number}: ${to}. The body has no e-mail: the council’s office will hand it over.`,
     question: (number, due) => `Case ${number}${due ? `: the applicant’s reply is due ${due}` : ''}.`,
   },
+  byHand: {
+    mark: 'no e-mail',
+    applicant: 'The applicant has no e-mail: the council’s office will hand this over or post it.',
+    body: 'No e-mail address of the body is given: the council’s office will hand this over or post it.',
+  },
 }

@@ -45,6 +45,8 @@ export type ActingWords = {
     refused: (on: string) => string
     reason: string
   }
+  /** Where no mail reaches the reader: of the applicant in a fact, and before something is sent. */
+  byHand: { mark: string; applicant: string; body: string }
   sent: {
     letter: (number: string, to: string, due: string | undefined) => string
     toHandOver: (number: string, to: string) => string

@@ -176,8 +176,9 @@ export const en: DeskWords = {
       title: 'Automatic replies',
       text: 'These mails arrived and were answered by a machine. Their readers may be on leave: if it is urgent, tell them in another way.',
     },
+    toHand: 'Hand over or post what did not arrive: the date for it is above.',
     correct:
-      'Hand over or post what did not arrive: the date for it is above. The applicant’s address is corrected below, those of bodies and commissions in the directory. No term stops because of it.',
+      'The applicant’s address is corrected below, those of bodies and commissions in the directory. No term stops because of it.',
     log: 'Log of the case',
     at: 'When',
     by: 'Who',
@@ -227,6 +228,8 @@ export const en: DeskWords = {
     keep: 'Keep this receipt: with the number and the code you can see the state of the appeal.',
     address: 'Where to look',
     print: 'To print it, use the print command of the browser.',
+    paper:
+      'The receipt on the letterhead, in the applicant’s language and with a QR code, can be printed at the end of this page.',
     toCase: 'To the case',
   },
 }

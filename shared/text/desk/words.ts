@@ -139,6 +139,8 @@ export type DeskWords = {
     }
     /** Mails that did arrive, and were answered by a machine: each line says whose. */
     autoReplies: { title: string; text: string }
+    /** Of what is still to be handed over. */
+    toHand: string
     correct: string
     log: string
     at: string
@@ -169,7 +171,15 @@ export type DeskWords = {
     originTitle: Labelled
     originOn: Labelled
   }
-  receipt: { title: string; registered: string; keep: string; address: string; print: string; toCase: string }
+  receipt: {
+    title: string
+    registered: string
+    keep: string
+    address: string
+    print: string
+    paper: string
+    toCase: string
+  }
 }
 
 const all: Record<Language, DeskWords> = { kk, ru, en }

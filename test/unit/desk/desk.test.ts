@@ -13,6 +13,7 @@ import { importRegister } from '../../../shared/application/journal/import-journ
 import { eraseCase } from '../../../shared/application/upkeep/erase-case.ts'
 import { commissionOf } from '../../../shared/council/council.ts'
 import { directoryWords } from '../../../shared/text/desk/directory-words.ts'
+import { deskWords } from '../../../shared/text/desk/words.ts'
 import { pageWords } from '../../../shared/text/pages/page-words.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { local, rules } from '../../builders/council.ts'
@@ -332,6 +333,9 @@ describe('a case’s page', () => {
     const { html } = await visitor.get(`/desk/cases/${number}?lang=en`)
     expect(html).toContain('Applicant, asel@example.kz: Could not be delivered (for good)')
     expect(html).not.toContain('Automatic replies')
+    // Nothing waits to be handed over, so no date for it is named.
+    expect(html).toContain(deskWords('en').case.correct)
+    expect(html).not.toContain(deskWords('en').case.toHand)
   })
   test('says why a mail did not arrive; one that a machine answered did', async () => {
     const visitor = await signedIn()
@@ -397,6 +401,10 @@ describe('what is entered by hand', () => {
       status: 303,
       location: `/desk/cases/${number}/receipt?lang=en&registered=1`,
     })
+    const receipt = (await visitor.get(done.location)).html
+    expect(receipt).toContain(deskWords('en').receipt.paper)
+    const pdf = [...receipt.matchAll(/href="([^"]+\.pdf\?print)/g)].map(([, href]) => href)
+    expect(pdf).toEqual([expect.stringMatching(/^\/act\/[^/]+\/papers\/1-0\.pdf/)])
     expect(await visitor.world.caseOf(number)).toMatchObject({
       receivedAt: '2026-01-30T04:05:00.000Z',
       channel: 'paper',

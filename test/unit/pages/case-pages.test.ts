@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { languages } from '../../../events/values.ts'
+import type { ActionName } from '../../../shared/domain/capabilities.ts'
+import { renderConfirm } from '../../../shared/pages/actions/confirm.ts'
 import { renderLink } from '../../../shared/pages/actions/link.ts'
 import { renderStatus } from '../../../shared/pages/appeals/status.ts'
+import { formControls } from '../../../shared/pages/fields.ts'
 import type { LinkModel } from '../../../shared/pages/models.ts'
+import { actingWords } from '../../../shared/text/actions/words.ts'
 import { pageWords } from '../../../shared/text/pages/page-words.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { undated } from '../text/mail-samples.ts'
@@ -32,6 +36,50 @@ describe('a letter’s responses', () => {
     expect(page).toContain('Принято &lt;в работу&gt;')
     expect(page).toContain('Норма в законе')
     expect(page).toContain('Жөндеу 9 сәуірде аяқталады.')
+  })
+})
+
+describe('before it is sent', () => {
+  const model = act('kk')
+  const confirmed = (confirm: ActionName, values: Record<string, string>, byHand?: true) => {
+    const applicant = model.view.case.applicant ?? { kind: 'person' as const }
+    const of = { ...model.view.case, applicant: { ...applicant, ...(byHand && { byHand }) } }
+    return renderConfirm({ ...model, view: { ...model.view, case: of }, confirm, values })
+  }
+  const words = actingWords('kk').byHand
+  it('an answer that no mail brings is said to be handed over', () => {
+    const values = { outcome: 'explained', text: 'Жөндеу аяқталды.' }
+    expect(confirmed('answer', values, true)).toContain(words.applicant)
+    expect(confirmed('answer', values)).not.toContain(words.applicant)
+  })
+  it('a body without an address is named as such', () => {
+    const values = { text: 'Құзыретіңізде.', 'to.name': 'Полиция департаменті' }
+    expect(confirmed('forward', values)).toContain(words.body)
+    expect(confirmed('forward', { ...values, 'to.email': 'police@example.kz' })).not.toContain(words.body)
+    expect(confirmed('forward', { ...values, to: 'akimat' })).not.toContain(words.body)
+  })
+  it('who has no e-mail is told beside the name', () => {
+    const of = {
+      ...model.view.case,
+      applicant: { kind: 'person' as const, name: 'Сәуле', byHand: true as const },
+    }
+    const page = renderLink({ ...model, view: { ...model.view, case: of } })
+    expect(page).toContain(`Сәуле (жеке тұлға; ${words.mark})`)
+  })
+})
+
+describe('a summary of errors', () => {
+  it('has one mark between a question and what is wrong with its answer', () => {
+    const errors = [
+      { path: 'how', message: 'Таңдаңыз.' },
+      { path: 'on', message: 'Күнін жазыңыз.' },
+    ]
+    const controls = formControls({ words: pageWords('kk').frame, values: {}, errors })
+    controls.text('how', { label: 'Қалай?' })
+    controls.text('on', { label: 'Күні' })
+    const summary = String(controls.summary('Қате'))
+    expect(summary).toContain('>Қалай? Таңдаңыз.<')
+    expect(summary).toContain('>Күні: Күнін жазыңыз.<')
   })
 })
 

@@ -65,6 +65,7 @@ test('an answer for somebody without e-mail is on its way until it is handed ove
   ])
   const log = await world.log.load(number)
   const shown = await deskCase(world.deps, { case: await world.caseOf(number), log }, '2026-02-02')
+  expect(shown.view.case.applicant).toMatchObject({ byHand: true })
   const way = { how: 'post', reference: 'RR123456789KZ' }
   expect(shown.log.flatMap(({ handed, on }) => (handed && on ? [{ ...handed, on }] : []))).toEqual([
     { what: 'answer', ...way, on: '2026-02-02' },
