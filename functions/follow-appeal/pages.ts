@@ -20,6 +20,7 @@ import type { Execution } from '../../shared/application/execute-command.ts'
 import { uploadsOf } from '../../shared/application/files/attachments.ts'
 import type { FirstTry } from '../../shared/application/first-try.ts'
 import { TooOften } from '../../shared/application/limits.ts'
+import { applicantReader } from '../../shared/application/notices/readers.ts'
 import { papersFor } from '../../shared/application/papers/listed-papers.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { agencyOf, commissionOf, pauseTold, topicOf } from '../../shared/council/council.ts'
@@ -107,6 +108,8 @@ const model = async (
     papersFor(deps, appeal, applicantOf(appeal.case)),
   ])
   const notice = noticeOf(request)
+  const receiptTo =
+    notice === 'registered' ? (await applicantReader(deps.people, appeal.case))?.email : undefined
   const { pending } = await pendingIn(deps, failed?.values ?? {}, languageOf(deps, request))
   const commission = status.commission && commissionOf(council, status.commission)?.names
   const { stopped } = appeal.case
@@ -132,6 +135,7 @@ const model = async (
     began: beganWith(appeal.case),
     ...(stopped && { stopped: pauseTold(council, stopped) }),
     ...(notice && { notice }),
+    ...(receiptTo && { receiptTo }),
     ...(appeal.case.receipt === 'later' && { receiptLater: true }),
     ...(failed && { failed: failed.action }),
     idempotencyKey: failed?.key ?? freshKey(),

@@ -109,6 +109,8 @@ export type StatusModel = Frame & {
   pending?: PendingFile[]
   /** What has just been done. */
   notice?: 'registered' | 'message_added' | 'withdrawn' | 'disputed' | 'contact' | 'rated'
+  /** Just after registration: the address that the receipt went to. */
+  receiptTo?: string
   /** The receipt was not mailed at once: it comes with others of its hour. */
   receiptLater?: boolean
   /** The form whose errors these are: `messages`, `dispute`, `withdraw`, `contact` or `rating`. */

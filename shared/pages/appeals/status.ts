@@ -66,9 +66,11 @@ ${questionsAndReplies(questions, lang, head.timeZone)}</details>\n`
 }
 
 /** What has just been done. */
-const done = ({ lang, notice: what, receiptLater }: StatusModel): Html => {
+const done = ({ lang, notice: what, receiptLater, receiptTo }: StatusModel): Html => {
   const words = pageWords(lang).status
-  const registered = receiptLater ? { ...words.registered, text: words.receiptLater } : words.registered
+  const { title, text } = words.registered
+  const sent = receiptTo ? `${text} ${words.receiptTo(receiptTo)}` : text
+  const registered = { title, text: receiptLater ? words.receiptLater : sent }
   const said =
     what &&
     {

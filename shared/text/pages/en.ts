@@ -122,8 +122,10 @@ export const en: PageWords = {
     title: (number) => `Appeal ${number}`,
     registered: {
       title: 'The appeal is registered',
-      text: 'Keep the number and the code: with them you can follow the appeal at any time. If you gave an e-mail address, the receipt is on its way there.',
+      text: 'Keep the number and the code: with them you can follow the appeal at any time.',
     },
+    receiptTo: (address) =>
+      `The receipt is on its way to ${address}. A mistake in the address can be corrected at the end of this page.`,
     receiptLater:
       'Keep the number and the code, or print this page: with them you can follow the appeal at any time. Several receipts have gone to the e-mail address within the hour, so this one has not been mailed now: it will come within an hour, in one letter with the others.',
     added: {

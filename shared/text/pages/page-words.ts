@@ -111,6 +111,8 @@ export type PageWords = {
   status: {
     title: (number: string) => string
     registered: { title: string; text: string }
+    /** To whoever gave an address, after that. */
+    receiptTo: (address: string) => string
     /** Instead of its text, where too many receipts go to the address. */
     receiptLater: string
     added: { title: string; text: string }

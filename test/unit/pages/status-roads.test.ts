@@ -32,6 +32,15 @@ describe.each(languages)('in %s', (lang) => {
     expect(page).not.toContain(words.add.title)
   })
 
+  it('whoever gave an address reads where the receipt went, just after the registration only', async () => {
+    const office = new Office()
+    const number = await office.appeal()
+    const pageOf = async (more: Record<string, string>) =>
+      readOf((await office.status(number, lang, more)).body ?? '')
+    expect(await pageOf({ registered: '1' })).toContain(words.receiptTo('aigul@example.kz'))
+    expect(await pageOf({})).not.toContain('aigul@example.kz')
+  })
+
   it('an extension tells the new date and why', () => {
     const page = renderStatus(sideRoads(lang))
     const read = readOf(page)
@@ -260,7 +269,7 @@ describe('from page to page', () => {
     expect(formsIn(await page(office, number))).toEqual(['dispute', 'rating', 'messages', 'file', 'contact'])
     const empty = await office.write(number, 'rating', { comment: 'Рақмет <b>', idempotencyKey: 'k' })
     expect(empty.status).toBe(422)
-    expect(empty.body).toContain('<a href="#rating-rating">Помог ли Вам ответ совета?: Выберите оценку.</a>')
+    expect(empty.body).toContain('<a href="#rating-rating">Помог ли Вам ответ совета? Выберите оценку.</a>')
     expect(empty.body).toMatch(/id="rating-comment"[^>]*>\nРақмет &lt;b&gt;<\/textarea>/)
     const typed = { rating: 'partly', comment: ' Рақмет ', idempotencyKey: 'k' }
     const reply = await office.write(number, 'rating', typed)
