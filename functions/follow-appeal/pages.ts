@@ -3,7 +3,11 @@ import { actionInputs } from '../../events/action-inputs.ts'
 import { messageInput, ratingInput } from '../../events/appeal-inputs.ts'
 import { asciiAddress, isAddress } from '../../events/email.ts'
 import { outside } from '../../events/values.ts'
-import { applicantsWords, statusFor } from '../../shared/application/appeals/appeal-status.ts'
+import {
+  applicantsAddress,
+  applicantsWords,
+  statusFor,
+} from '../../shared/application/appeals/appeal-status.ts'
 import {
   addMessage,
   askFile,
@@ -20,7 +24,6 @@ import type { Execution } from '../../shared/application/execute-command.ts'
 import { uploadsOf } from '../../shared/application/files/attachments.ts'
 import type { FirstTry } from '../../shared/application/first-try.ts'
 import { TooOften } from '../../shared/application/limits.ts'
-import { applicantReader } from '../../shared/application/notices/readers.ts'
 import { papersFor } from '../../shared/application/papers/listed-papers.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { agencyOf, commissionOf, pauseTold, topicOf } from '../../shared/council/council.ts'
@@ -108,8 +111,8 @@ const model = async (
     papersFor(deps, appeal, applicantOf(appeal.case)),
   ])
   const notice = noticeOf(request)
-  const receiptTo =
-    notice === 'registered' ? (await applicantReader(deps.people, appeal.case))?.email : undefined
+  const { address, isLost } = await applicantsAddress(deps.people, appeal.case)
+  const receiptTo = notice === 'registered' && !isLost ? address : undefined
   const { pending } = await pendingIn(deps, failed?.values ?? {}, languageOf(deps, request))
   const commission = status.commission && commissionOf(council, status.commission)?.names
   const { stopped } = appeal.case
@@ -136,6 +139,7 @@ const model = async (
     ...(stopped && { stopped: pauseTold(council, stopped) }),
     ...(notice && { notice }),
     ...(receiptTo && { receiptTo }),
+    ...(address && isLost && { lostTo: address }),
     ...(appeal.case.receipt === 'later' && { receiptLater: true }),
     ...(failed && { failed: failed.action }),
     idempotencyKey: failed?.key ?? freshKey(),

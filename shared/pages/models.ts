@@ -111,6 +111,8 @@ export type StatusModel = Frame & {
   notice?: 'registered' | 'message_added' | 'withdrawn' | 'disputed' | 'contact' | 'rated'
   /** Just after registration: the address that the receipt went to. */
   receiptTo?: string
+  /** The applicant's address, where mail to it came back. */
+  lostTo?: string
   /** The receipt was not mailed at once: it comes with others of its hour. */
   receiptLater?: boolean
   /** The form whose errors these are: `messages`, `dispute`, `withdraw`, `contact` or `rating`. */

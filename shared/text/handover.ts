@@ -23,6 +23,8 @@ export type HandoverWords = {
     address: string
     button: string
     done: { title: string; text: string }
+    /** Of the address that mail came back from. */
+    lost: (address: string) => string
     tooOften: string
   }
 }
@@ -62,6 +64,8 @@ const kk: HandoverWords = {
       title: 'Байланыс деректері түзетілді',
       text: 'Осы беттің мекенжайын немесе осында көрсетілген кодты сақтап қойыңыз: бұрынғы код енді жарамсыз болуы мүмкін.',
     },
+    lost: (address) =>
+      `${address} мекенжайына жіберілген хат жетпеді. Мекенжайды тексеріңіз: оны осы беттің соңында түзетуге болады.`,
     tooOften:
       'Мекенжай бүгін жеткілікті рет түзетілді. Ертең қайталаңыз немесе кеңес аппаратына хабарласыңыз.',
   },
@@ -102,6 +106,8 @@ const ru: HandoverWords = {
       title: 'Контакты исправлены',
       text: 'Сохраните адрес этой страницы или указанный на ней код: прежний код мог перестать действовать.',
     },
+    lost: (address) =>
+      `Письмо на адрес ${address} не дошло. Проверьте адрес: исправить его можно внизу этой страницы.`,
     tooOften:
       'Сегодня адрес исправляли уже достаточно раз. Повторите завтра или обратитесь в аппарат совета.',
   },
@@ -142,6 +148,8 @@ const en: HandoverWords = {
       title: 'Your contact is corrected',
       text: 'Keep the address of this page, or the code on it: the code that you had may not be valid any more.',
     },
+    lost: (address) =>
+      `A letter to ${address} did not arrive. Check the address: it can be corrected at the end of this page.`,
     tooOften:
       'The address has been corrected often enough today. Try again tomorrow, or ask the secretariat.',
   },

@@ -3,7 +3,7 @@ import type { AppealStatus } from '../../../events/answers/appeals.ts'
 import type { PastQuestion } from '../../../events/answers/links.ts'
 import type { LetterView, MessageView } from '../../../events/answers/shared.ts'
 import type { Commit } from '../../../events/commit.ts'
-import type { ContentOf } from '../../../events/contents.ts'
+import type { Content, ContentOf } from '../../../events/contents.ts'
 import { type CaseEvent, catalogue } from '../../../events/events.ts'
 import { outside } from '../../../events/values.ts'
 import { agencyOf, commissionOf, complaintTo } from '../../council/council.ts'
@@ -15,6 +15,7 @@ import { handoverKey } from '../../domain/pending.ts'
 import { timelineOf } from '../../domain/timeline.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { filesFor } from '../files/attachments.ts'
+import { applicantReader } from '../notices/readers.ts'
 import type { People } from '../ports.ts'
 import { textOf } from '../texts-of-case.ts'
 
@@ -32,6 +33,20 @@ export const letterView = (letter: Letter, body?: string): LetterView => ({
 const letterOf = async (people: People, c: Appeal, letter: Letter): Promise<LetterView> => {
   if (letter.agency !== outside) return letterView(letter)
   return letterView(letter, (await textOf(people, c.caseId, letter.content, 'letter'))?.to?.name)
+}
+
+/** Where the applicant is written to, and whether a mail came back from there. */
+export const applicantsAddress = async (people: People, c: Appeal) => {
+  const address = (await applicantReader(people, c))?.email
+  const came = address ? await people.list(c.caseId, 'delivery-') : new Map<string, Content>()
+  const isLost = [...came.values()].some(
+    (one) =>
+      one.kind === 'delivery' &&
+      one.to === 'applicant' &&
+      one.why !== 'auto_reply' &&
+      one.address === address,
+  )
+  return { ...(address && { address }), isLost }
 }
 
 /** What the applicant has written, and was asked. */

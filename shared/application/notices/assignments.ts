@@ -49,6 +49,7 @@ const appealAssigned = ofAppeal(({ deps: { rules }, c, common, applicant, answer
     ...(district && { district }),
     receivedOn: c.receivedOn,
     answer,
+    answerIn: c.language,
     ...(acceptance && { acceptance }),
   }
 })

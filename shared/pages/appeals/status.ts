@@ -38,7 +38,7 @@ export const renderStatus = (model: StatusModel): string => {
       title,
       sheets: [receiptStylesheet],
       hasErrors: errors.length > 0,
-      main: html`${summary(frame.errors)}${done(model)}<h1>${withNumber(title, status.number)}</h1>
+      main: html`${summary(frame.errors)}${done(model)}${model.lostTo && html`<p class="warning">${handoverWords(lang).contact.lost(model.lostTo)}</p>\n`}<h1>${withNumber(title, status.number)}</h1>
 ${status.erasedOn && html`<p class="warning">${texts(lang).erased.on(status.erasedOn)}</p>\n`}${isNew && receipt(model, true)}${next(model)}${endedWithout(lang, status)}${status.completion && completion(model, reply)}${status.question && question(model, reply)}${fileAccess(model)}${forwarded(model)}${progress(model)}${answer(model)}${dispute}${rating}${interim(model)}${extended(model)}${paperList(model, model.papers, (name) => `${path}/papers/${name}?${query}`)}${letters(model)}${fileList(lang, status.files, (id) => at(`${path}/files/${id}?${query}`, lang))}${!isNew && receipt(model, false)}${own(model)}${!status.question && !status.completion && reply}${addFiles(lang, `${path}/files?${query}`, 'case')}${file}${contact}${consent}${withdraw}${attachScript}`,
     },
   )

@@ -1,6 +1,7 @@
 /** Who gets a case: its chair, or the secretariat where a commission is still to be chosen. */
 import type * as z from 'zod/mini'
-import type { actType, CaseKind, Deadline, Localized } from '../../../events/values.ts'
+import type { actType, CaseKind, Deadline, Language, Localized } from '../../../events/values.ts'
+import { actingWords } from '../actions/words.ts'
 import { appealWords } from '../appeals/words.ts'
 import { formatDay } from '../dates.ts'
 import { wording } from '../explanation.ts'
@@ -20,6 +21,8 @@ export type AssignmentMails = {
     district?: Localized
     receivedOn: string
     answer: Deadline
+    /** In which the applicant is to be answered. */
+    answerIn: Language
     /** Absent where the work is under way already: with a new chair, or entered from an old register. */
     acceptance?: Deadline
     actUrl: string
@@ -115,6 +118,7 @@ export const assignmentMails: Drawings<AssignmentMails> = {
   appeal_assigned: (m, pen) => {
     const { words, names, lang } = pen
     const w = words.appeal_assigned
+    const { answerIn } = actingWords(lang)
     return {
       subject: `${m.number}: ${w.subject(dayDue(m.answer, pen))}`,
       greeting: words.greeting.chair,
@@ -133,6 +137,7 @@ export const assignmentMails: Drawings<AssignmentMails> = {
             words.labels.applicant,
             `${m.applicantName ?? appealWords(lang).unnamed} (${lowered(names.applicantKinds[m.applicantKind])})`,
           ],
+          [answerIn.label, answerIn.languages[m.answerIn]],
           [words.labels.received, formatDay(m.receivedOn, lang)],
           [words.labels.commission, wording(m.commission, lang)],
           [words.labels.acceptBy, m.acceptance && dueFact(m.acceptance, pen)],

@@ -32,6 +32,7 @@ export const assignmentExamples = ({
       district: named(council.districts, 'medeu'),
       receivedOn,
       answer,
+      answerIn: 'kk',
       acceptance,
       actUrl,
     },

@@ -4,6 +4,7 @@ import { type Language, languages } from '../../../events/values.ts'
 import type { Appeal } from '../../../shared/domain/case.ts'
 import { renderStatus } from '../../../shared/pages/appeals/status.ts'
 import { byEndOf, formatDay } from '../../../shared/text/dates.ts'
+import { handoverWords } from '../../../shared/text/handover.ts'
 import { pageWords } from '../../../shared/text/pages/page-words.ts'
 import { local } from '../../builders/council.ts'
 import { readOf } from '../text/words-of.ts'
@@ -39,6 +40,20 @@ describe.each(languages)('in %s', (lang) => {
       readOf((await office.status(number, lang, more)).body ?? '')
     expect(await pageOf({ registered: '1' })).toContain(words.receiptTo('aigul@example.kz'))
     expect(await pageOf({})).not.toContain('aigul@example.kz')
+  })
+
+  it('whose mail came back reads it with the address, until another one is given', async () => {
+    const office = new Office()
+    const number = await office.appeal()
+    const came = { kind: 'delivery', to: 'applicant', permanent: true, at: office.now } as const
+    const put = (id: string, more: { why: 'bounce' | 'auto_reply'; address: string }) =>
+      office.deps.people.put(number, `delivery-${id}`, { ...came, ...more })
+    const page = async () => readOf((await office.status(number, lang)).body ?? '')
+    await put('1', { why: 'bounce', address: 'other@example.kz' })
+    await put('2', { why: 'auto_reply', address: 'aigul@example.kz' })
+    expect(await page()).not.toContain('aigul@example.kz')
+    await put('3', { why: 'bounce', address: 'aigul@example.kz' })
+    expect(await page()).toContain(handoverWords(lang).contact.lost('aigul@example.kz'))
   })
 
   it('an extension tells the new date and why', () => {

@@ -22,7 +22,7 @@ const all = languages.flatMap((lang) => [
 
 /** Fields that hold codes and dates, not words. */
 const codes =
-  /^(kind|status|ground|missing|post|dated|letterKind|caseKind|applicantKind|actType|outcome|decision|inForce|term|mode|from|due|date|on|to|why|calendar|until|asked|by|matter|change|entry|how|at|of|part|stopped|began|(received|registered|sent|answered|control)(At|On)|timeZone)$/
+  /^(kind|answerIn|status|ground|missing|post|dated|letterKind|caseKind|applicantKind|actType|outcome|decision|inForce|term|mode|from|due|date|on|to|why|calendar|until|asked|by|matter|change|entry|how|at|of|part|stopped|began|(received|registered|sent|answered|control)(At|On)|timeZone)$/
 const numberOf = (m: MailModel) => {
   if (m.kind === 'digest') return m.items[0]?.number
   // They are about no case, or about several.
