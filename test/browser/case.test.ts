@@ -137,8 +137,9 @@ journeys('An appeal with its commission', ({ system, visiting }) => {
         await follow(assignment)
         const again = await offered(visit, 'long_term')
         await fillIn(again, { text: 'Құрылыс созылды.', controlOn: second, reason: 'Мердігер ауысты.' })
-        await press(pageWords(as.lang).link.nextControl.button, again)
-        await press(pageWords(as.lang).link.confirm.yes(texts(as.lang).actions.long_term.button))
+        const { nextControl, confirm } = pageWords(as.lang).link
+        await press(nextControl.button, again)
+        await press(confirm.yes(nextControl.button))
         expect(await main()).toContain('Құрылыс созылды.')
         await take(visit, 'answer', { outcome: 'explained', text: 'Мектеп ашылды.' })
         await open(`${statusUrl}&lang=${as.lang}`)
