@@ -54,6 +54,6 @@ ${facts([
   [own.labels.acceptedBy, model.acceptedBy ? own.acceptedBy.member(model.acceptedBy) : own.acceptedBy.system],
   [words.address, html`<span class="number">${statusUrl}</span>`],
 ])}<p>${words.keep}</p>
-${!stopped && foldedExplanation(deadline, lang, model.began)}<div class="no-print">${paperList(model, papers, (name) => `/act/${encodeURIComponent(token)}/papers/${name}`)}${!registered && html`<p>${print}</p>\n`}</div><p class="no-print"><a class="go" href="${at(`/desk/cases/${inPath(number)}`, lang)}">${words.toCase}</a></p>`,
+${!stopped && foldedExplanation(deadline, lang, model.began)}<div class="no-print">${!registered && html`<p>${print}</p>\n`}${paperList(model, papers, (name) => `/act/${encodeURIComponent(token)}/papers/${name}`)}</div><p class="no-print"><a class="go" href="${at(`/desk/cases/${inPath(number)}`, lang)}">${words.toCase}</a></p>`,
   })
 }
