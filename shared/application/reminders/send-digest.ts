@@ -60,7 +60,12 @@ export const sendDigest = async (
   if (claim === 'granted') {
     const hooked = agency ? await postHook(deps, agency, order, model, at) : 'given_up'
     if (hooked === 'later') return 'nothing'
-    if (hooked === 'given_up') await sendOnce(deps, mail, { key, holder, listed, at })
+    if (hooked === 'given_up') {
+      // A webhook's claim comes free again after a minute: the mail in its place has a final one of its own.
+      const mailed = agency ? `${key}#mail` : key
+      if (!agency || (await deps.claims.lease(mailed, claimDays * 86_400, holder)) === 'granted')
+        await sendOnce(deps, mail, { keys: [...new Set([key, mailed])], holder, listed, at })
+    }
     const [first] = lines
     if (hooked === 'given_up' && agency && first?.case)
       await tellOfFailedHook(deps, agency, first.case, at, first.reminder.key.slice('letter:'.length))
@@ -90,16 +95,16 @@ const noteReminder = async (
   })
 }
 
-/** What was refused did not go out: the claim is given back, and the message comes again. */
+/** What was refused did not go out: its claims are given back, and the message comes again. */
 const sendOnce = async (
   deps: Notifier,
   mail: Mail,
-  { key, holder, listed, at }: { key: string; holder: string; listed: string; at: string },
+  { keys, holder, listed, at }: { keys: string[]; holder: string; listed: string; at: string },
 ): Promise<void> => {
   try {
     await sendMail(deps, mail, { id: listed, at })
   } catch (error) {
-    if (wasRefused(error)) await deps.claims.giveBack(key, holder)
+    if (wasRefused(error)) for (const key of keys) await deps.claims.giveBack(key, holder)
     throw error
   }
 }

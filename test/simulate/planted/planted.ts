@@ -93,16 +93,16 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
   {
     name: 'a digest sent again after a lost reply',
     file: 'shared/application/reminders/send-digest.ts',
-    was: 'if (wasRefused(error)) await deps.claims.giveBack(key, holder)',
-    becomes: 'await deps.claims.giveBack(key, holder)',
+    was: 'if (wasRefused(error)) for (const key of keys) await deps.claims.giveBack(key, holder)',
+    becomes: 'for (const key of keys) await deps.claims.giveBack(key, holder)',
     finds: ['digest twice'],
   },
   {
     name: 'a digest noted before it is sent',
     file: 'shared/application/reminders/send-digest.ts',
-    was: "if (hooked === 'given_up') await sendOnce(deps, mail, { key, holder, listed, at })",
+    was: 'await sendOnce(deps, mail, { keys: [...new Set([key, mailed])], holder, listed, at })',
     becomes:
-      "if (hooked === 'given_up' && lines.length > 1) await sendOnce(deps, mail, { key, holder, listed, at })",
+      'if (lines.length > 1) await sendOnce(deps, mail, { keys: [...new Set([key, mailed])], holder, listed, at })',
     finds: ['reminder noted and not sent'],
   },
   {

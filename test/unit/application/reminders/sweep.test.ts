@@ -407,8 +407,8 @@ describe('refused', () => {
     await world.deliverAllAgain()
     expect(digests(world)).toEqual([chair])
   })
-  test('an agency’s, after its webhook was given up, is sent at the next try', async () => {
-    const { world, down } = refusing(reply('Throttling', 400))
+  /** What an agency's digest is when its webhook has failed for a day. */
+  const givenUpTo = async (world: World) => {
     await accepted(world)
     world.hooks.agencies = ['tazalyk']
     const letter = { action: 'letter', agency: 'tazalyk', subject: 'Вывоз', text: 'Просим' } as const
@@ -418,11 +418,32 @@ describe('refused', () => {
     const order = (await world.sweep()).digests.find(({ to }) => to.role === 'agency')
     if (!order) throw new Error('no digest')
     world.hooks.answers = 'failed'
-    const givenUp = { ...order, firsttried: local('2026-02-22', '09:00') }
+    return { ...order, firsttried: local('2026-02-22', '09:00') }
+  }
+  test('an agency’s, after its webhook was given up, is sent at the next try', async () => {
+    const { world, down } = refusing(reply('Throttling', 400))
+    const givenUp = await givenUpTo(world)
     world.hook = down
     await expect(sendDigest(world.deps, givenUp, world.now)).rejects.toThrow('no')
     world.hook = undefined
     expect(await sendDigest(world.deps, givenUp, world.now)).toBe('sent')
+    expect(digestsTo(world, 'tazalyk@example.kz')).toHaveLength(1)
+  })
+  test('an agency’s, whose reply was lost after its webhook was given up, is not sent again', async () => {
+    const lost = Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' })
+    const { world } = refusing(lost)
+    const givenUp = await givenUpTo(world)
+    world.hook = async (call, run) => {
+      const result = await run()
+      if (call.name === 'mailer.send') throw lost
+      return result
+    }
+    await expect(sendDigest(world.deps, givenUp, world.now)).rejects.toThrow('socket hang up')
+    world.hook = undefined
+    // The claim of its webhook is free again.
+    world.now = new Date(Date.parse(world.now) + 120_000).toISOString()
+    await sendDigest(world.deps, givenUp, world.now)
+    await sendDigest(world.deps, givenUp, world.now)
     expect(digestsTo(world, 'tazalyk@example.kz')).toHaveLength(1)
   })
 })
