@@ -236,8 +236,8 @@ const control = (
   }
 }
 
-/** What the applicant reads, whose language it is to be in. */
-const toApplicant = new Set<ActionName>([
+/** What the applicant reads, whose language it is to be in, and whom maybe no mail reaches. */
+export const toApplicant = new Set<ActionName>([
   'answer',
   'ask',
   'complete',

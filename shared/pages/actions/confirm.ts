@@ -14,7 +14,15 @@ import { pageWords } from '../../text/pages/page-words.ts'
 import { hidden } from '../fields.ts'
 import { at, facts, page, said, withNumber } from '../layout.ts'
 import type { ConfirmModel } from '../models.ts'
-import { actionWords, labelOf, languageFor, optionsOf, sectionOf, sentTo } from './action-forms.ts'
+import {
+  actionWords,
+  labelOf,
+  languageFor,
+  optionsOf,
+  sectionOf,
+  sentTo,
+  toApplicant,
+} from './action-forms.ts'
 import { remarkText, remarkWithAnswer } from './link-given.ts'
 import { remarksMadeAgain, remarksToAnswer, withoutEmptyRows } from './remark-fields.ts'
 
@@ -55,21 +63,11 @@ ${kept.map(([name, value]) => hidden(name, value))}
 const preview = ({ lang, preview: mail }: ConfirmModel): Html =>
   html`${mail && html`<h3>${actingWords(lang).preview}</h3>\n${said(mail, lang)}`}`
 
-/** Sent by this to the applicant. */
-const toApplicant: readonly ActionName[] = [
-  'answer',
-  'ask',
-  'complete',
-  'long_term',
-  'return_to_applicant',
-  'terminate',
-]
-
 /** Where no mail brings it: who does. */
 const byHand = ({ lang, view, confirm, values }: ConfirmModel): Html => {
   const words = actingWords(lang).byHand
   const toBody = values['to.name']?.trim() && !values.to && !values['to.email']?.trim()
-  const isBrought = toApplicant.includes(confirm) && view.case.applicant?.byHand
+  const isBrought = toApplicant.has(confirm) && view.case.applicant?.byHand
   return html`${toBody && html`<p class="warning">${words.body}</p>\n`}${isBrought && html`<p class="warning">${words.applicant}</p>\n`}`
 }
 
