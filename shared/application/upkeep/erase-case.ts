@@ -4,6 +4,7 @@ import type { Content } from '../../../events/contents.ts'
 import type { Case } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'
 import { paperFormats, papersOf } from '../../domain/papers/papers.ts'
+import { erases, lastErasure } from '../../domain/upkeep/erased.ts'
 import { forgetPublished } from '../answers/published.ts'
 import { contentIdsOf } from '../commits.ts'
 import { forgetWords, keepWords } from '../desk/case-words.ts'
@@ -69,11 +70,9 @@ export const eraseCase = async (
   return { outcome: 'erased', on, texts, files, ...(later && { later }) }
 }
 
-const erases = (commit: Commit) => commit.events.some((e) => e.type === 'PersonalDataErased')
-
 /** By their ids: the texts until the last erasure, those that came later, and why there was one. */
 const textsOf = (log: readonly Commit[]) => {
-  const last = log.findLastIndex(erases) + 1
+  const last = lastErasure(log) + 1
   const reasons = new Set(contentIdsOf(log.filter(erases)))
   const before = new Set(contentIdsOf(log.slice(0, last)).filter((id) => !reasons.has(id)))
   // A correction of a register's row may name a text from before once more.

@@ -8,6 +8,7 @@ import type { Case } from '../../domain/case.ts'
 import { applyCommit, fold } from '../../domain/fold.ts'
 import { toldAs } from '../../domain/notices/notice.ts'
 import { noticesOf } from '../../domain/notices/notices.ts'
+import { lastErasure } from '../../domain/upkeep/erased.ts'
 import { isCouncilLog } from '../activities/duties.ts'
 import { contentIdsOf } from '../commits.ts'
 import type { CouncilRules } from '../council-rules.ts'
@@ -168,7 +169,7 @@ const checkTexts = async (
   c: Case,
   commits: readonly Commit[],
 ) => {
-  const erased = commits.findLastIndex(({ events }) => events.some((e) => e.type === 'PersonalDataErased'))
+  const erased = lastErasure(commits)
   const named = contentIdsOf(commits.slice(erased + 1))
   const there = new Set(await storedPeople.idsOf(caseId))
   const wasErased = contentIdsOf(commits.slice(0, Math.max(0, erased)))

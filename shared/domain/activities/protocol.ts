@@ -1,5 +1,6 @@
 /** Which commits of an activity's log yield a protocol: each that changes what it says, from the meeting on. */
 import { type Commit, eventId } from '../../../events/commit.ts'
+import { lastErasure } from '../upkeep/erased.ts'
 import { activityOf } from './activity.ts'
 import { formDuties } from './forms.ts'
 
@@ -25,8 +26,8 @@ const everyProtocolOf = (log: readonly Commit[]): Protocol[] => {
 
 /** Oldest first; the last is the one that stands. None of an activity that has no minutes, or whose words were erased since. */
 export const protocolsOf = (log: readonly Commit[]): Protocol[] => {
-  const erasure = log.findLast(({ events }) => events.some((e) => e.type === 'PersonalDataErased'))
-  return everyProtocolOf(log).filter(({ version }) => version > (erasure?.version ?? 0))
+  const erased = log[lastErasure(log)]?.version ?? 0
+  return everyProtocolOf(log).filter(({ version }) => version > erased)
 }
 
 /** The protocol that an event completes, or completed before its words were erased. */

@@ -4,6 +4,7 @@ import type { CaseEvent } from '../../../events/events.ts'
 import type { Actor } from '../../../events/values.ts'
 import type { Grant } from '../case.ts'
 import { maySee, type Viewer } from '../files/files.ts'
+import { lastErasure } from '../upkeep/erased.ts'
 
 export type PaperKind = 'letter' | 'recommendation' | 'answer' | 'forwarding' | 'receipt'
 export const paperFormats = ['pdf', 'docx'] as const
@@ -75,10 +76,7 @@ export const paperOfEvent = (log: readonly Commit[], id: string): Paper | undefi
  * All that a case has in the file store, oldest first: earlier receipts too, whose code opens nothing any more. What was
  * erased has none any more.
  */
-export const keptPapersOf = (log: readonly Commit[]): Paper[] => {
-  const erased = log.findLastIndex(({ events }) => events.some((e) => e.type === 'PersonalDataErased'))
-  return everyPaperOf(log.slice(erased + 1))
-}
+export const keptPapersOf = (log: readonly Commit[]): Paper[] => everyPaperOf(log.slice(lastErasure(log) + 1))
 
 /** Those that can be read and sent, oldest first: of receipts the one that bears the code. */
 export const papersOf = (log: readonly Commit[]): Paper[] => {
