@@ -105,13 +105,13 @@ const model = async (
 ): Promise<StatusModel> => {
   const { council } = deps.rules
   const today = deps.rules.dayOf(request.at)
-  const [status, words, papers] = await Promise.all([
+  const [status, words, papers, { address, isLost }] = await Promise.all([
     statusFor(deps, appeal, titles(deps, request), today),
     applicantsWords(deps.people, appeal.case),
     papersFor(deps, appeal, applicantOf(appeal.case)),
+    applicantsAddress(deps.people, appeal.case),
   ])
   const notice = noticeOf(request)
-  const { address, isLost } = await applicantsAddress(deps.people, appeal.case)
   const receiptTo = notice === 'registered' && !isLost ? address : undefined
   const { pending } = await pendingIn(deps, failed?.values ?? {}, languageOf(deps, request))
   const commission = status.commission && commissionOf(council, status.commission)?.names

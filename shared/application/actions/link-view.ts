@@ -13,7 +13,7 @@ import {
 } from '../../domain/case.ts'
 import { isBroughtByHand } from '../../domain/desk/handover.ts'
 import type { Letter, SaidResponse } from '../../domain/letters/letter.ts'
-import { letterView, messagesOf, questionsOf, withoutAnswer } from '../appeals/appeal-status.ts'
+import { letterView, lostMailsOf, messagesOf, questionsOf, withoutAnswer } from '../appeals/appeal-status.ts'
 import { repeatsOf } from '../appeals/repeats.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { filesFor } from '../files/attachments.ts'
@@ -152,10 +152,7 @@ export const recommendationView = async (people: People, c: Case, given: Recomme
 /** Mail that did not arrive: the chair and the secretariat see whose; where it went, only who can mend it. */
 const undelivered = async (people: People, c: Case, { role }: Grant): Promise<Partial<LinkView['case']>> => {
   if (role !== 'chair' && role !== 'secretary') return {}
-  const found = await people.list(c.caseId, 'delivery-')
-  const records = [...found.values()].flatMap((content) =>
-    content.kind === 'delivery' && content.why !== 'auto_reply' ? [{ ...content, why: content.why }] : [],
-  )
+  const records = await lostMailsOf(people, c.caseId)
   return records.length
     ? {
         undelivered: records

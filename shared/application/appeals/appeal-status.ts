@@ -3,7 +3,7 @@ import type { AppealStatus } from '../../../events/answers/appeals.ts'
 import type { PastQuestion } from '../../../events/answers/links.ts'
 import type { LetterView, MessageView } from '../../../events/answers/shared.ts'
 import type { Commit } from '../../../events/commit.ts'
-import type { Content, ContentOf } from '../../../events/contents.ts'
+import type { ContentOf } from '../../../events/contents.ts'
 import { type CaseEvent, catalogue } from '../../../events/events.ts'
 import { outside } from '../../../events/values.ts'
 import { agencyOf, commissionOf, complaintTo } from '../../council/council.ts'
@@ -35,18 +35,18 @@ const letterOf = async (people: People, c: Appeal, letter: Letter): Promise<Lett
   return letterView(letter, (await textOf(people, c.caseId, letter.content, 'letter'))?.to?.name)
 }
 
+/** What is known of each mail of a case that did not arrive. */
+export const lostMailsOf = async (people: People, caseId: string) =>
+  [...(await people.list(caseId, 'delivery-')).values()].flatMap((content) =>
+    content.kind === 'delivery' && content.why !== 'auto_reply' ? [{ ...content, why: content.why }] : [],
+  )
+
 /** Where the applicant is written to, and whether a mail came back from there. */
 export const applicantsAddress = async (people: People, c: Appeal) => {
   const address = (await applicantReader(people, c))?.email
-  const came = address ? await people.list(c.caseId, 'delivery-') : new Map<string, Content>()
-  const isLost = [...came.values()].some(
-    (one) =>
-      one.kind === 'delivery' &&
-      one.to === 'applicant' &&
-      one.why !== 'auto_reply' &&
-      one.address === address,
-  )
-  return { ...(address && { address }), isLost }
+  if (!address) return { isLost: false }
+  const lost = await lostMailsOf(people, c.caseId)
+  return { address, isLost: lost.some((mail) => mail.to === 'applicant' && mail.address === address) }
 }
 
 /** What the applicant has written, and was asked. */

@@ -5,9 +5,9 @@ import type { DeskCase, LogEntry } from '../../application/desk/models.ts'
 import { type Html, html } from '../../markup/html.ts'
 import { formatDayShort } from '../../text/dates.ts'
 import { deskWords } from '../../text/desk/words.ts'
+import { eventName } from '../../text/event-titles.ts'
 import { wording } from '../../text/explanation.ts'
 import { handoverWords } from '../../text/handover.ts'
-import { pageWords } from '../../text/pages/page-words.ts'
 import { texts } from '../../text/texts.ts'
 import type { LinkModel } from '../models.ts'
 import { cards, cell } from './cards.ts'
@@ -74,13 +74,9 @@ export const detailsIn = ({ lang, link }: DeskCaseModel, e: LogEntry): string[] 
 export const log = (model: DeskCaseModel): Html => {
   const { lang, found } = model
   const words = deskWords(lang).case
-  const { events } = texts(lang)
-  const { forwarded } = pageWords(lang).link
-  const nameOf = ({ type, part }: LogEntry) =>
-    part === undefined ? events[type] : part ? forwarded.part : forwarded.whole
   const entry = (e: LogEntry) => {
     const more = detailsIn(model, e)
-    return html`<li>${when(e.at, model)}${nameOf(e)}${more.length > 0 && `: ${more.join(', ')}`} <span class="hint">(${partyIn(model, e.by)}${e.member && `, ${e.member}`})</span></li>\n`
+    return html`<li>${when(e.at, model)}${eventName(e, lang)}${more.length > 0 && `: ${more.join(', ')}`} <span class="hint">(${partyIn(model, e.by)}${e.member && `, ${e.member}`})</span></li>\n`
   }
   return html`<h2>${words.log}</h2>
 <ol class="timeline">${found.log.map(entry)}</ol>\n`

@@ -10,45 +10,40 @@ import type { Remark, RemarkAnswer } from './models.ts'
 
 type Said = { reference?: string | undefined; dated?: string | undefined; signedBy?: string | undefined }
 
+/** What was said to a letter. */
+type Responded = {
+  letter: string
+  caseKind: CaseKind
+  subject: string
+  said?: Said
+  decision: z.infer<typeof decision>
+  text: string
+  remarks: (Remark & Partial<RemarkAnswer>)[]
+  amended: boolean
+  actUrl: string
+}
+
 export type ResponseMails = {
   /**
    * To the chair: an agency responded. `answer` is the appeal's own due date while it is still open, `recommendation`
    * the draft act's while that is to be given.
    */
-  response: {
-    letter: string
+  response: Responded & {
     caseNumber: string
-    caseKind: CaseKind
     agency: Localized
-    subject: string
     reference?: string
-    said?: Said
-    decision: z.infer<typeof decision>
-    text: string
-    remarks: (Remark & Partial<RemarkAnswer>)[]
     late: boolean
-    amended: boolean
     /** What a later response decided, which this one does not change. */
     inForce?: z.infer<typeof decision>
     /** The appeal is over: the secretariat sees what came after. */
     closed: boolean
     answer?: Deadline
     recommendation?: Deadline
-    actUrl: string
   }
   /** To the body that responded on the page: what it said. `caseKind` tells what the subject is called. */
-  response_copy: {
-    letter: string
-    caseKind: CaseKind
-    subject: string
+  response_copy: Responded & {
     /** The day on which it came. */
     on: string
-    said?: Said
-    decision: z.infer<typeof decision>
-    text: string
-    remarks: (Remark & Partial<RemarkAnswer>)[]
-    amended: boolean
-    actUrl: string
   }
 }
 
