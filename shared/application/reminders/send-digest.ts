@@ -62,9 +62,9 @@ export const sendDigest = async (
     if (hooked === 'later') return 'nothing'
     if (hooked === 'given_up') {
       // A webhook's claim comes free again after a minute: the mail in its place has a final one of its own.
-      const mailed = agency ? `${key}#mail` : key
-      if (!agency || (await deps.claims.lease(mailed, claimDays * 86_400, holder)) === 'granted')
-        await sendOnce(deps, mail, { keys: [...new Set([key, mailed])], holder, listed, at })
+      const final = agency && `${key}#mail`
+      if (!final || (await deps.claims.lease(final, claimDays * 86_400, holder)) === 'granted')
+        await sendOnce(deps, mail, { keys: final ? [final, key] : [key], holder, listed, at })
     }
     const [first] = lines
     if (hooked === 'given_up' && agency && first?.case)

@@ -100,9 +100,9 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
   {
     name: 'a digest noted before it is sent',
     file: 'shared/application/reminders/send-digest.ts',
-    was: 'await sendOnce(deps, mail, { keys: [...new Set([key, mailed])], holder, listed, at })',
+    was: 'await sendOnce(deps, mail, { keys: final ? [final, key] : [key], holder, listed, at })',
     becomes:
-      'if (lines.length > 1) await sendOnce(deps, mail, { keys: [...new Set([key, mailed])], holder, listed, at })',
+      'if (lines.length > 1) await sendOnce(deps, mail, { keys: final ? [final, key] : [key], holder, listed, at })',
     finds: ['reminder noted and not sent'],
   },
   {
