@@ -80,19 +80,22 @@ export const measureFirstRequests = async (
 ): Promise<FirstRequest[]> => {
   const { endpoint, close } = await emptyCloud()
   const measured: FirstRequest[] = []
-  for (const [name, page] of Object.entries(pages) as [FunctionName, string][]) {
-    const times: { first: number[]; later: number[] } = { first: [], later: [] }
-    for (let round = 0; round < rounds; round++) {
-      const request = JSON.stringify(requestFor(page))
-      const args = ['--input-type=module', '-e', asking, bundleOf(name), request]
-      const env = { ...environment(name), AWS_ENDPOINT_URL: endpoint }
-      const { stdout } = await promisify(execFile)(process.execPath, args, { env })
-      const said: { first: number; later: number[] } = JSON.parse(stdout.split('\n').at(-1) ?? '')
-      times.first.push(said.first)
-      times.later.push(median(said.later))
+  try {
+    for (const [name, page] of Object.entries(pages) as [FunctionName, string][]) {
+      const times: { first: number[]; later: number[] } = { first: [], later: [] }
+      for (let round = 0; round < rounds; round++) {
+        const request = JSON.stringify(requestFor(page))
+        const args = ['--input-type=module', '-e', asking, bundleOf(name), request]
+        const env = { ...environment(name), AWS_ENDPOINT_URL: endpoint }
+        const { stdout } = await promisify(execFile)(process.execPath, args, { env })
+        const said: { first: number; later: number[] } = JSON.parse(stdout.split('\n').at(-1) ?? '')
+        times.first.push(said.first)
+        times.later.push(median(said.later))
+      }
+      measured.push({ name, page, first: median(times.first), later: median(times.later) })
     }
-    measured.push({ name, page, first: median(times.first), later: median(times.later) })
+  } finally {
+    close()
   }
-  close()
   return measured
 }
