@@ -2,10 +2,12 @@
 import * as z from 'zod/mini'
 import { limits } from '../../events/limits.ts'
 import { email } from '../../events/typed.ts'
+import { staffLinkDays } from '../../shared/application/actions/grants.ts'
 import { requestOffice } from '../../shared/application/actions/office-link.ts'
 import { officeLink, officeWork, openCasesOf } from '../../shared/application/actions/office-work.ts'
 import {
   isActing,
+  type OfficeUse,
   type OpenOffice,
   officeToken,
   readOffice,
@@ -28,18 +30,23 @@ import type { ActDeps } from './deps.ts'
 const cookie = 'work-visit'
 
 /** Throws a 404 for a forged address, and for that of an office that another person holds. */
-const opened = (
-  deps: ActDeps,
-  { params, at }: Request,
-  use: 'office' | 'office-calendar' = 'office',
-): OpenOffice => {
+const read = (deps: ActDeps, { params, at }: Request, use: OfficeUse) => {
   const found = readOffice(deps, params.token ?? '', use, at)
   if (!found) throw new HttpProblem(404, 'not_found')
   return found
 }
 
-export const show = async (deps: ActDeps, request: Request): Promise<Reply> => {
-  const found = opened(deps, request)
+/** What the page's address opens. Where its days are over its holder is told so, and asks for the current one. */
+const behindPage =
+  (reply: (deps: ActDeps, request: Request, found: OpenOffice) => Promise<Reply>) =>
+  async (deps: ActDeps, request: Request): Promise<Reply> => {
+    const { isOver, ...found } = read(deps, request, 'office')
+    if (!isOver) return reply(deps, request, found)
+    const path = `/work/${request.params.token}`
+    return page(410, renderAskWork({ ...frameOf(deps, request), path, goodFor: staffLinkDays }))
+  }
+
+export const show = behindPage(async (deps, request, found) => {
   const { office, email } = found
   const today = deps.rules.dayOf(request.at)
   const visit = visitOf(deps, request, cookie, today)
@@ -47,7 +54,7 @@ export const show = async (deps: ActDeps, request: Request): Promise<Reply> => {
   const skip = /^\d{1,4}$/.test(typed) ? Number(typed) : 0
   const work = await officeWork(deps, office, { today, since: visit.before, skip })
   const token = request.params.token ?? ''
-  const address = `${deps.portal}/work/${officeToken(deps, office, email, 'office-calendar')}/calendar.ics?lang=${languageOf(deps, request)}`
+  const address = `${deps.portal}/work/${officeToken(deps, office, email, 'office-calendar', today)}/calendar.ics?lang=${languageOf(deps, request)}`
   const shown = page(
     200,
     renderWork({
@@ -65,11 +72,10 @@ export const show = async (deps: ActDeps, request: Request): Promise<Reply> => {
     }),
   )
   return { ...shown, headers: { ...shown.headers, 'set-cookie': visitCookie(deps, cookie, visit) } }
-}
+})
 
 /** On to the link by which its holder acts on this case. */
-export const open = async (deps: ActDeps, request: Request): Promise<Reply> => {
-  const found = opened(deps, request)
+export const open = behindPage(async (deps, request, found) => {
   const link = await officeLink(deps, found, request.query.number ?? '', {
     lang: languageOf(deps, request),
     at: request.at,
@@ -77,14 +83,14 @@ export const open = async (deps: ActDeps, request: Request): Promise<Reply> => {
   if (!link) throw new HttpProblem(404, 'not_found')
   const { pathname, search } = new URL(link)
   return seeOther(`${pathname}${search}`)
-}
+})
 
 /**
  * An all-day entry for each open case that has a date, under the id of the entry that its mail brought, so that a date
  * which moved moves here too. It names no applicant and no matter, and bears no link.
  */
 export const calendar = async (deps: ActDeps, request: Request): Promise<Reply> => {
-  const { office } = opened(deps, request, 'office-calendar')
+  const { office } = read(deps, request, 'office-calendar')
   const lang = languageOf(deps, request)
   const { council } = deps.rules
   const { open } = await openCasesOf(deps.views, office)

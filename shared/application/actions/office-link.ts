@@ -10,6 +10,7 @@ import type { CouncilRules } from '../council-rules.ts'
 import { mailOf } from '../notices/mail.ts'
 import { type MailSender, sendMail } from '../notices/send-mail.ts'
 import type { Claims, Links, Queues } from '../ports.ts'
+import { staffLinkDays } from './grants.ts'
 import { holdersOf, type Office, officeToken } from './offices.ts'
 
 /** Somebody asks for it: on the queue of notices, for holders of an office and strangers alike. */
@@ -49,8 +50,9 @@ export const sendOffice = async (
   at: string,
 ): Promise<void> => {
   const { links, rules, portal } = deps
+  const today = rules.dayOf(at)
   const held = officesOf(rules).flatMap(({ office, name }) =>
-    holdersOf(rules, office, rules.dayOf(at))
+    holdersOf(rules, office, today)
       .filter(({ email }) => digestOf(links, email) === address)
       .map(({ email }) => ({ email, office, name })),
   )
@@ -61,14 +63,14 @@ export const sendOffice = async (
   if (!first) return
   const pages = own.map(({ office, email, name }) => ({
     ...(name && { name }),
-    url: `${portal}/work/${officeToken(deps, office, email, 'office')}?${new URLSearchParams({ lang })}`,
+    url: `${portal}/work/${officeToken(deps, office, email, 'office', today)}?${new URLSearchParams({ lang })}`,
   }))
   const id = `office-${links.digest('office', `${address} ${at}`).slice(0, 12)}`
   const tags = { to: first.office.role }
   const mail = mailOf(
     deps,
     { email: first.email, language: lang },
-    { kind: 'office', pages },
+    { kind: 'office', pages, days: staffLinkDays },
     { thread: id, tags },
   )
   await sendMail(deps, mail, { id, at })

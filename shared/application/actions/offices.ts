@@ -1,13 +1,15 @@
 /**
  * Offices, and the addresses of their pages and calendars: made of the office and its holder, like other links. Nothing of
- * them is kept, and they end when another person holds the office.
+ * them is kept. They end when another person holds the office; that of a page, which leads to links that act, with its
+ * days before.
  */
 import { type Post, post } from '../../../events/values.ts'
 import { actingChair, commissionOf, standInOn } from '../../council/council.ts'
 import type { Grant } from '../../domain/case.ts'
+import { addDays } from '../../domain/terms.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import type { Links } from '../ports.ts'
-import { holderOf } from './grants.ts'
+import { holderOf, staffLinkDays } from './grants.ts'
 
 /** `head`, `head:acting_head` of who decides in the head's place, or a commission's `chair:housing`. */
 export type Office = { role: 'head'; as?: Post } | { role: 'chair'; commission: string }
@@ -17,7 +19,7 @@ type Deps = { rules: CouncilRules; links: Links }
 /** What an address of an office is for: its page, or its calendar, which strangers' servers read. */
 export type OfficeUse = 'office' | 'office-calendar'
 
-/** They end with their holder, not with time. */
+/** A calendar's ends with its holder, not with time. So did that of a page in version 0.1. */
 const ever = Date.parse('9999-12-31T00:00:00Z')
 
 const nameOf = (office: Office): string => {
@@ -28,8 +30,18 @@ const nameOf = (office: Office): string => {
 const carried = ({ links }: Pick<Deps, 'links'>, office: Office, email: string) =>
   `${nameOf(office)} ${holderOf(links, email)}`
 
-export const officeToken = (deps: Deps, office: Office, email: string, use: OfficeUse): string =>
-  deps.links.staffToken(carried(deps, office, email), ever, use)
+/** `day` is the local day on which it is made: a page is good until the end of as many days after it as a link for staff. */
+export const officeToken = (
+  deps: Deps,
+  office: Office,
+  email: string,
+  use: OfficeUse,
+  day: string,
+): string => {
+  const lastDay = addDays(day, staffLinkDays)
+  const until = use === 'office' ? Date.parse(deps.rules.instantOf(addDays(lastDay, 1), '00:00')) : ever
+  return deps.links.staffToken(carried(deps, office, email), until, use)
+}
 
 /** Who holds it on a local day: of a commission its chair and its deputy; who stands in for the head does on their days. */
 export const holdersOf = ({ council }: CouncilRules, office: Office, day: string) => {
@@ -47,9 +59,18 @@ export type OpenOffice = { office: Office; email: string }
 export const isActing = ({ council }: CouncilRules, { office, email }: OpenOffice): boolean =>
   office.role === 'head' || actingChair(council, office.commission)?.email === email
 
-/** Whose office this opens; undefined for what is forged, and once another person has it. `at` is UTC. */
-export const readOffice = (deps: Deps, token: string, use: OfficeUse, at: string): OpenOffice | undefined => {
-  const held = deps.links.readStaffToken(token, Date.parse(at), use)
+/**
+ * Whose office this is for, and whether its days are over; undefined for what is forged, and once another person has the
+ * office. `at` is UTC.
+ */
+export const readOffice = (
+  deps: Deps,
+  token: string,
+  use: OfficeUse,
+  at: string,
+): (OpenOffice & { isOver: boolean }) | undefined => {
+  const readAt = (now: number) => deps.links.readStaffToken(token, now, use)
+  const held = readAt(0)
   const [named = ''] = held?.split(' ') ?? []
   const [role, of = ''] = named.split(':')
   const as = post.safeParse(of).data
@@ -57,7 +78,8 @@ export const readOffice = (deps: Deps, token: string, use: OfficeUse, at: string
   const holder = holdersOf(deps.rules, office, deps.rules.dayOf(at)).find(
     ({ email }) => carried(deps, office, email) === held,
   )
-  return holder && { office, email: holder.email }
+  const isForEver = use === 'office' && readAt(ever - 1) !== undefined
+  return holder && { office, email: holder.email, isOver: isForEver || readAt(Date.parse(at)) === undefined }
 }
 
 /** The page of the office by which this grant is held on a local day; undefined where it is none of these. */
@@ -66,8 +88,10 @@ export const officeOfGrant = (deps: Deps, { role, as }: Grant, day: string): str
     const standIn = post.safeParse(as).data
     const office: Office = { role, ...(standIn && { as: standIn }) }
     const [holder] = holdersOf(deps.rules, office, day)
-    return holder && officeToken(deps, office, holder.email, 'office')
+    return holder && officeToken(deps, office, holder.email, 'office', day)
   }
   const chair = role === 'chair' && as ? actingChair(deps.rules.council, as) : undefined
-  return chair && as ? officeToken(deps, { role: 'chair', commission: as }, chair.email, 'office') : undefined
+  return chair && as
+    ? officeToken(deps, { role: 'chair', commission: as }, chair.email, 'office', day)
+    : undefined
 }

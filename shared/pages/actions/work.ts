@@ -93,11 +93,12 @@ const calendar = ({ lang, calendar: { webcal, address } }: WorkModel): Html => {
 <p class="hint">${words.private}</p>\n`
 }
 
-type AskModel = Frame & { typed?: string; errors?: readonly FieldError[]; sent?: true }
+/** `goodFor`: so many days an address of the page above is good, and those of the one that led here are over. */
+type AskModel = Frame & { typed?: string; errors?: readonly FieldError[]; sent?: true; goodFor?: number }
 
 /** `/work`: the page above by mail. What is said once it was asked for is the same for every address. */
 export const renderAskWork = (model: AskModel): string => {
-  const { lang, typed = '', errors = [], sent } = model
+  const { lang, typed = '', errors = [], sent, goodFor } = model
   const { title, ask: words } = workWords(lang)
   const { frame } = pageWords(lang)
   const controls = formControls({ words: frame, values: { email: typed }, errors })
@@ -110,7 +111,7 @@ export const renderAskWork = (model: AskModel): string => {
       ? html`<h1>${title}</h1>
 ${notice(words.sent)}`
       : html`${controls.summary(frame.errors)}<h1>${title}</h1>
-<p>${words.lead}</p>
+${goodFor && html`<p class="warning">${words.over(goodFor)}</p>\n`}<p>${words.lead}</p>
 <form method="post" action="${at('/work', lang)}" accept-charset="utf-8" novalidate>
 ${field}<button>${words.button}</button>
 </form>`,

@@ -23,7 +23,8 @@ export type WorkWords = {
   more: string
   /** Of a deputy while the chair acts: the cases are read, not acted on. */
   readOnly: string
-  ask: { lead: string; email: Labelled; button: string; sent: string }
+  /** `over`: for so many days an address of the page is good. */
+  ask: { lead: string; over: (days: number) => string; email: Labelled; button: string; sent: string }
   calendar: { title: string; text: string; add: string; address: string; private: string }
 }
 
@@ -45,6 +46,8 @@ const kk: WorkWords = {
   readOnly: 'Қазір комиссияның істерін басқа адам жүргізеді. Іс бойынша әрекет ету сілтемесі сол адамда.',
   ask: {
     lead: 'Комиссия төрағалары, олардың орынбасарлары, кеңес төрағасы және оның міндетін атқаратындар үшін. Сілтеме кеңестегі мекенжайыңызға келеді.',
+    over: (days) =>
+      `Бұл беттің сілтемесі ${days}\u00A0күн жарамды, ал осы сілтеменің мерзімі өтті. Жаңа сілтеме сұраңыз.`,
     email: { label: 'Электрондық поштаңыз' },
     button: 'Сілтемені жіберу',
     sent: 'Бұл мекенжай лауазымды адамдардың бірінікі болса, сілтеме сол мекенжайға жіберілді.',
@@ -78,6 +81,8 @@ const ru: WorkWords = {
   readOnly: 'Сейчас дела комиссии ведёт другой человек. Ссылка, по которой принимают решения, у него.',
   ask: {
     lead: 'Для председателей комиссий, их заместителей, председателя совета и тех, кто его замещает. Ссылка придёт на Ваш адрес, который есть у совета.',
+    over: (days) =>
+      `Ссылка на эту страницу действует ${days}\u00A0дней, и срок этой ссылки истёк. Запросите новую.`,
     email: { label: 'Ваша электронная почта' },
     button: 'Прислать ссылку',
     sent: 'Если это адрес одного из должностных лиц, ссылка отправлена на него.',
@@ -111,6 +116,8 @@ const en: WorkWords = {
   readOnly: 'Somebody else works on the cases of the commission now. The link by which one acts is theirs.',
   ask: {
     lead: 'For chairs of commissions, their deputies, the head of the council, and those who stand in for the head. The link goes to the address that the council has of you.',
+    over: (days) =>
+      `A link to this page is good for ${days} days, and those of this one are over. Ask for a new one.`,
     email: { label: 'Your e-mail' },
     button: 'Send the link',
     sent: 'If this is the address of an office holder, the link was sent to it.',

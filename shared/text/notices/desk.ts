@@ -23,7 +23,8 @@ export type DeskMails = {
   /** To an agency whose clerk asked to sign in at its page. */
   agency_sign_in: { agency: Localized; minutes: number; url: string }
   /** To a chair, a deputy or the head who asked for the page of their cases: one for each office. */
-  office: { pages: { name?: Localized; url: string }[] }
+  /** A link is good for so many days. */
+  office: { pages: { name?: Localized; url: string }[]; days: number }
   /** To the holder of an ended link: the current one, or (no `actUrl`) word that nothing waits on them. */
   fresh_link: { number: string; actUrl?: string }
 }
@@ -53,7 +54,7 @@ export type DeskWords = {
   }
   sign_in: { subject: string; intro: string; once: (minutes: number) => string; button: string; note: string }
   agency_sign_in: { subject: string; intro: (agency: string) => string; button: string }
-  office: { subject: string; intro: string; button: string; ofHead: string; note: string }
+  office: { subject: string; intro: (days: number) => string; button: string; ofHead: string; note: string }
   fresh_link: {
     subject: string
     intro: string
@@ -141,7 +142,7 @@ export const deskMails: Drawings<DeskMails> = {
       subject: w.subject,
       greeting: words.greeting.anyone,
       blocks: [
-        paragraph(w.intro),
+        paragraph(w.intro(m.days)),
         ...m.pages.flatMap(({ name, url }) => [
           paragraph(name ? wording(name, lang) : w.ofHead),
           button(w.button, url),

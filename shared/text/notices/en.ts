@@ -257,8 +257,8 @@ export const en: MailWords = {
   },
   office: {
     subject: 'Your open cases',
-    intro:
-      'As requested, here is the link of the page “My cases”: it has all open cases, and an address for your calendar.',
+    intro: (days) =>
+      `As requested, here is the link of the page “My cases”: it has all open cases, and an address for your calendar. The link is good for ${days} days.`,
     button: 'Open my cases',
     ofHead: 'All cases of the council',
     note: 'If you did not ask for this, nothing needs to be done. Do not pass this message on: the link shows the cases.',

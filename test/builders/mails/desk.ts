@@ -38,6 +38,7 @@ export const deskExamples = ({ said, reason, lang }: Facts): Examples<DeskMails>
           url: 'https://council.example.kz/work/b2ZmaWNl.c2lnbmVk',
         },
       ],
+      days: 30,
     },
     fresh_link: { kind: 'fresh_link', number, actUrl },
   }
@@ -51,7 +52,11 @@ export const deskExamples = ({ said, reason, lang }: Facts): Examples<DeskMails>
       {
         kind: 'office',
         when: 'the head',
-        model: { kind: 'office', pages: [{ url: 'https://council.example.kz/work/aGVhZA.c2lnbmVk' }] },
+        model: {
+          kind: 'office',
+          pages: [{ url: 'https://council.example.kz/work/aGVhZA.c2lnbmVk' }],
+          days: 30,
+        },
       },
       {
         kind: 'by_hand',

@@ -1,11 +1,12 @@
 /** "My cases" of a chair and of the head: behind any of their links, ended with their office, bounded in what it asks for. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { holderOf } from '../../../shared/application/actions/grants.ts'
 import { officeRows, officeWork } from '../../../shared/application/actions/office-work.ts'
 import { type Office, officeToken, readOffice } from '../../../shared/application/actions/offices.ts'
 import type { ListEntry, People, Views } from '../../../shared/application/ports.ts'
 import type { CaseView } from '../../../shared/domain/views.ts'
 import { workWords } from '../../../shared/text/actions/work-words.ts'
-import { links, local, rules } from '../../builders/council.ts'
+import { links, rules } from '../../builders/council.ts'
 import { appeal } from '../../builders/inputs.ts'
 import { Doors } from '../doors/doors.ts'
 
@@ -117,11 +118,14 @@ test('another person at the head of the commission: the addresses before end at 
     commissions: [{ ...commission, chair: { ...before, email: 'new@example.kz' } }],
   }
   const changed = { rules: { ...rules, council: now }, links }
-  const token = officeToken({ rules, links }, office, chair, 'office')
-  expect(readOffice({ rules, links }, token, 'office', world.now)).toMatchObject({ office, email: chair })
+  const today = rules.dayOf(world.now)
+  const token = officeToken({ rules, links }, office, chair, 'office', today)
+  expect(readOffice({ rules, links }, token, 'office', world.now)).toEqual({
+    ...{ office, email: chair, isOver: false },
+  })
   expect(readOffice(changed, token, 'office', world.now)).toBeUndefined()
   if (deputy) {
-    const own = officeToken({ rules, links }, office, deputy.email, 'office')
+    const own = officeToken({ rules, links }, office, deputy.email, 'office', today)
     expect(readOffice(changed, own, 'office', world.now)).toMatchObject({ email: deputy.email })
   }
   const later = new Doors()
@@ -132,14 +136,58 @@ test('another person at the head of the commission: the addresses before end at 
 
 test('the head has those of all commissions, with the load of each', async () => {
   const { doors, world } = await begun()
-  const token = officeToken({ rules, links }, { role: 'head' }, rules.council.head.email, 'office')
+  const { email } = rules.council.head
+  const token = officeToken({ rules, links }, { role: 'head' }, email, 'office', rules.dayOf(world.now))
   const { text } = await doors.get(`/work/${token}?lang=en`)
   for (const no of [1, 2, 3]) expect(text).toContain(`>ALM-A-2026-00000${no}</a>`)
   expect(text).toContain('<table class="cards load"')
   const opened = await doors.get(`/work/${token}/case?number=ALM-A-2026-000002`)
   expect((await doors.get(opened.headers.location ?? '')).status).toBe(200)
-  expect(readOffice({ rules, links }, token, 'office', local('2030-01-01'))).toBeDefined()
-  expect(world.now < local('2030-01-01')).toBe(true)
+})
+
+describe('the address of the page is good for thirty days', () => {
+  test('then it opens nothing, says so, and has the current one asked for', async () => {
+    const { doors, world, path } = await begun()
+    const token = /\/work\/([^?]+)/.exec(path)?.[1] ?? ''
+    const at = (address: string) => doors.get(`${address}?lang=en`)
+    // Made on 3 February.
+    world.goTo('2026-03-05')
+    expect((await at(`/work/${token}`)).status).toBe(200)
+    world.goTo('2026-03-06', '00:00')
+    for (const address of [`/work/${token}`, `/work/${token}/case`]) {
+      const { status, text } = await at(address)
+      expect(status).toBe(410)
+      expect(text).toContain(words.ask.over(30))
+      expect(text).not.toMatch(/ALM-A-|Қоқыс|\/act\//)
+      expect(text).toContain(`action="/work?lang=en"`)
+    }
+    const mails = world.mails.length
+    await doors.form('/work?lang=en', { email: chair })
+    await world.settle()
+    const [mail] = world.mails.slice(mails)
+    expect(mail?.text).toMatch(/good for 30\sdays/)
+    const link = new URL(/http\S+\/work\/\S+/.exec(mail?.text ?? '')?.[0] ?? '')
+    expect((await doors.get(`${link.pathname}${link.search}`)).status).toBe(200)
+  })
+
+  test('the calendar goes on, for who subscribes has nobody to ask', async () => {
+    const { doors, world, path } = await begun()
+    const { pathname } = new URL(hrefOf((await doors.get(path)).text, 'http'))
+    world.goTo('2026-12-30')
+    expect((await doors.get(pathname)).status).toBe(200)
+  })
+
+  test('one of version 0.1, which had no end, is over; a forged one is not found', async () => {
+    const { doors, world, path } = await begun()
+    const head = `head ${holderOf(links, rules.council.head.email)}`
+    const old = links.staffToken(head, Date.parse('9999-12-31T00:00:00Z'), 'office')
+    const own = links.staffToken(head, Date.parse(world.now) + 1000, 'office')
+    const statusOf = async (token: string) => (await doors.get(`/work/${token}`)).status
+    expect(await statusOf(own)).toBe(200)
+    expect(await statusOf(old)).toBe(410)
+    world.goTo('2026-12-30')
+    expect((await doors.get(`${path.split('?')[0]}x`)).status).toBe(404)
+  })
 })
 
 test('who has lost every link is mailed the page; a stranger is answered the same, and gets nothing', async () => {
