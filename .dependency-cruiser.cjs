@@ -35,7 +35,7 @@ module.exports = {
     only(
       'papers',
       papers,
-      [papers, text, '^node_modules/(docx|fflate|pdfmake|uqr)/', '^(node:)?zlib$'],
+      [papers, text, '^node_modules/(docx|fflate|pdfkit|pdfmake|uqr)/', '^(node:)?(path|zlib)$'],
       'Drawing a paper knows neither its words nor what it is about.',
     ),
     {

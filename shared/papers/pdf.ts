@@ -2,6 +2,7 @@
 import pdfmake, { type Content, type Definition, type Layout } from 'pdfmake'
 import type { Block, HeadColumn, Sheet } from '../text/papers/sheet.ts'
 import { qrPicture } from './picture.ts'
+import './faces.ts'
 import { isShort } from './rows.ts'
 
 /** Where two faces of one font are, as TrueType files. */

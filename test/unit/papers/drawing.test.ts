@@ -1,4 +1,5 @@
 /** Papers as PDF and DOCX, read back by other readers than those that drew them. */
+import PDFKit from 'pdfkit'
 import { describe, expect, test } from 'vitest'
 import { languages } from '../../../events/values.ts'
 import type { PaperKind } from '../../../shared/domain/papers/papers.ts'
@@ -58,6 +59,19 @@ describe('a paper as it is drawn', () => {
     const [pdf, docx] = [await paperPdf(sheet, fonts), await paperDocx(sheet)]
     expect(Buffer.compare(await paperPdf(sheet, fonts), pdf)).toBe(0)
     expect(Buffer.compare(await paperDocx(sheet), docx)).toBe(0)
+  })
+
+  test('what a face says is decoded once, whatever was drawn before', () => {
+    const [one, next] = [new PDFKit().font(fonts.regular), new PDFKit().font(fonts.regular)]
+    expect(next._font.font._tables).toBe(one._font.font._tables)
+    expect(new PDFKit().font(fonts.bold)._font.font._tables).not.toBe(one._font.font._tables)
+  })
+
+  test.each(each)('%s in %s: the same after others, byte for byte', async (kind, language) => {
+    const sheet = sheetOf(paperModel(kind, language))
+    const first = await paperPdf(sheet, fonts)
+    await paperPdf(sheetOf(paperModel(kind === 'letter' ? 'answer' : 'letter', 'en')), fonts)
+    expect(Buffer.compare(await paperPdf(sheet, fonts), first)).toBe(0)
   })
 
   test('is as old as its event', async () => {
