@@ -83,7 +83,7 @@ module.exports = {
         '^shared/(http|runtime|pages|text|application|domain)/',
         events,
         '^node_modules/(@middy|@types/aws-lambda|aws-lambda|cookie)',
-        '^(node:)?crypto$',
+        '^(node:)?(crypto|timers/promises)$',
       ],
       'A web function knows requests, pages and use cases, not the store.',
     ),

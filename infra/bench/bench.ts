@@ -35,18 +35,21 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
 
 const startLines = (): Promise<Line[]> =>
   withBundles(async (bundleOf, folder) => {
-    const inits = measureInit(15, bundleOf, folder).map(
-      ({ name, http, milliseconds, baseline, kilobytes }): Line => ({
-        measure: `init of ${name} (${kilobytes} KB) / its AWS clients alone`,
+    const inits = (await measureInit(15, bundleOf, folder)).map(
+      ({ name, milliseconds, baseline, kilobytes }): Line => ({
+        measure: `start of ${name} (${kilobytes} KB) / of its AWS clients alone`,
         ...{ value: milliseconds, unit: 'ms' },
         // A page for which no client is loaded has nothing beside it.
-        ...(baseline !== undefined && { baseline, atMost: http ? 2 : 2.5 }),
+        ...(baseline !== undefined && { baseline, atMost: 2.5 }),
       }),
     )
     const firsts = (await measureFirstRequests(7, bundleOf)).map(
       ({ name, page, first, later }): Line => ({
         measure: `first request of ${name} (${page}) / a later one`,
         ...{ value: first, baseline: later, unit: 'ms' },
+        // Public figures have a hundred requests, each on a connection of its own, of which a start opened some; a page
+        // that reads nothing takes a millisecond or two at any time.
+        ...(name !== 'statistics' && name !== 'public-pages' && { atMost: 1.5 }),
       }),
     )
     return [...inits, ...firsts]

@@ -1,35 +1,9 @@
-/**
- * How long a new process takes to answer its first request, against one that it has answered before. Tables and secrets
- * are a server that says after two milliseconds that there is nothing, or a secret.
- */
+/** How long a new process takes to answer its first request, against one that it has answered before. */
 import { execFile } from 'node:child_process'
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { promisify } from 'node:util'
 import type { FunctionName } from '../../shared/wiring/env.ts'
+import { emptyCloud } from './empty-cloud.ts'
 import { environment, median } from './init.ts'
-
-const delay = 2
-
-/** What AWS answers where nothing is stored, by the operation. */
-const answerTo = (target: string): object => {
-  if (target.endsWith('GetSecretValue')) return { SecretString: JSON.stringify(['s'.repeat(43)]) }
-  if (target.endsWith('Query')) return { Items: [], Count: 0 }
-  return target.endsWith('BatchGetItem') ? { Responses: {} } : {}
-}
-
-const emptyCloud = async () => {
-  const server = createServer((request, response) => {
-    const said = JSON.stringify(answerTo(String(request.headers['x-amz-target'])))
-    request.resume().once('end', () => setTimeout(() => response.end(said), delay))
-  }).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return {
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => server.close(),
-  }
-}
 
 /** A page of each function that needs no session: what stands behind `{}` is unknown to it. */
 const pages = {

@@ -1,11 +1,13 @@
 /**
- * How long each deployed bundle takes to load, against one of only the AWS clients that it loads until its first request
- * is answered, bundled in the same way: minified, from the packages' ES sources.
+ * How long each deployed function takes to start, against only the AWS clients that it loads until its first request is
+ * answered, bundled in the same way: minified, from the packages' ES sources. A web function starts with a request of its
+ * own; beside it the clients do as much: they read each secret once, and then a table.
  */
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { buildSync } from 'esbuild'
 import { queues } from '../../events/queues.ts'
 import { httpFunctions } from '../../events/routes.ts'
@@ -15,10 +17,10 @@ import { access, functionNames } from '../constructs/access.ts'
 import { bundleFunctions, commonJsWords } from '../constructs/bundle.ts'
 import { readCouncil } from '../constructs/council.ts'
 import { projectFolder } from '../deployment/settings.ts'
+import { emptyCloud } from './empty-cloud.ts'
 
 export type Init = {
   name: string
-  http: boolean
   kilobytes: number
   milliseconds: number
   /** The bundle of its clients alone; absent where it loads none. */
@@ -54,13 +56,43 @@ const clientNames: Record<string, string> = {
   '@aws-sdk/client-sqs': 'SQSClient',
 }
 
+const isWeb = (name: string) => (httpFunctions as readonly string[]).includes(name)
+
+/** What a web function asks of its clients before its first page is there; the others ask nothing until they are called. */
+const firstUse = (name: FunctionName, clients: readonly string[]): string[] => {
+  if (!isWeb(name)) return []
+  const secrets = (access[name].secrets ?? []).map(
+    () => "secrets.send(new GetSecretValueCommand({ SecretId: 's' }))",
+  )
+  const query =
+    "{ TableName: 't', KeyConditionExpression: 'id = :id', ExpressionAttributeValues: { ':id': { S: '-' } } }"
+  return [
+    ...(secrets.length
+      ? [
+          "import { GetSecretValueCommand } from '@aws-sdk/client-secrets-manager'",
+          'const secrets = clients.find(({ config }) => config.serviceId === "Secrets Manager")',
+          `await Promise.all([${secrets}])`,
+        ]
+      : []),
+    ...(clients.includes('@aws-sdk/client-dynamodb')
+      ? [
+          "import { QueryCommand } from '@aws-sdk/client-dynamodb'",
+          'const tables = clients.find(({ config }) => config.serviceId === "DynamoDB")',
+          `await tables.send(new QueryCommand(${query}))`,
+        ]
+      : []),
+  ]
+}
+
 const baselineOf = (name: FunctionName, folder: string): string | undefined => {
-  const clients = clientsOf(name).map((from) => ({ from, client: clientNames[from] ?? '' }))
+  const packages = clientsOf(name)
+  const clients = packages.map((from) => ({ from, client: clientNames[from] ?? '' }))
   if (clients.length === 0) return undefined
   const source = [
     ...clients.map(({ from, client }) => `import { ${client} } from '${from}'`),
     `export const clients = [${clients.map(({ client }) => `new ${client}({})`)}]`,
     'export const handler = async () => clients.length',
+    ...firstUse(name, packages),
   ].join('\n')
   const outfile = join(folder, 'baseline', name, 'index.mjs')
   buildSync({
@@ -111,17 +143,19 @@ export const environment = (name: string) => ({
   PORTAL_URL: 'https://council.example.kz',
 })
 
-const stopwatch =
-  'const s=performance.now();await import(process.argv[1]);process.stdout.write(String(performance.now()-s));process.exit()'
+const stopwatch = `
+const since = performance.now()
+await import(process.argv[1])
+process.stdout.write('\\n' + (performance.now() - since))
+process.exit()`
 
-/** Milliseconds of loading a bundle in a new process. */
-const load = (file: string, name: string): number =>
-  Number(
-    execFileSync(process.execPath, ['--input-type=module', '-e', stopwatch, file], {
-      env: environment(name),
-      encoding: 'utf8',
-    }),
-  )
+/** Milliseconds of starting a bundle in a new process. */
+const start = async (file: string, name: string, endpoint: string): Promise<number> => {
+  const env = { ...environment(name), AWS_ENDPOINT_URL: endpoint }
+  const args = ['--input-type=module', '-e', stopwatch, file]
+  const { stdout } = await promisify(execFile)(process.execPath, args, { env })
+  return Number(stdout.split('\n').at(-1))
+}
 
 export const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
@@ -140,25 +174,32 @@ export const withBundles = async <T>(
   }
 }
 
-/** Both bundles of every function, loaded in turns, so that a busy moment of the machine meets both. */
-export const measureInit = (
+/** Both bundles of every function, started in turns, so that a busy moment of the machine meets both. */
+export const measureInit = async (
   rounds: number,
   bundleOf: (name: FunctionName) => string,
   folder: string,
-): Init[] =>
-  functionNames.map((name) => {
-    const deployed = bundleOf(name)
-    const baseline = baselineOf(name, folder)
-    const times: { deployed: number[]; baseline: number[] } = { deployed: [], baseline: [] }
-    for (let round = 0; round < rounds; round++) {
-      times.deployed.push(load(deployed, name))
-      if (baseline) times.baseline.push(load(baseline, name))
+): Promise<Init[]> => {
+  const { endpoint, close } = await emptyCloud()
+  const measured: Init[] = []
+  try {
+    for (const name of functionNames) {
+      const deployed = bundleOf(name)
+      const baseline = baselineOf(name, folder)
+      const times: { deployed: number[]; baseline: number[] } = { deployed: [], baseline: [] }
+      for (let round = 0; round < rounds; round++) {
+        times.deployed.push(await start(deployed, name, endpoint))
+        if (baseline) times.baseline.push(await start(baseline, name, endpoint))
+      }
+      measured.push({
+        name,
+        kilobytes: Math.round(statSync(deployed).size / 1024),
+        milliseconds: median(times.deployed),
+        ...(baseline && { baseline: median(times.baseline) }),
+      })
     }
-    return {
-      name,
-      http: (httpFunctions as readonly string[]).includes(name),
-      kilobytes: Math.round(statSync(deployed).size / 1024),
-      milliseconds: median(times.deployed),
-      ...(baseline && { baseline: median(times.baseline) }),
-    }
-  })
+  } finally {
+    close()
+  }
+  return measured
+}

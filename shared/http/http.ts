@@ -5,6 +5,7 @@ import { learn } from '../runtime/hop.ts'
 import { inHop } from '../runtime/hop-line.ts'
 import { log } from '../runtime/logger.ts'
 import { keepingLook } from './look.ts'
+import { isPractice } from './practice.ts'
 import { type HttpProblem, problemOf } from './problem.ts'
 import { everyReply, type Reply } from './replies.ts'
 import { bodiless, queryOf, type Request, requestOf } from './request.ts'
@@ -21,7 +22,7 @@ export const httpFunction = (
 ) =>
   middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler((event) => {
     const { route, requestId } = bodiless(event)
-    return inHop('answered', { route, requestId }, async ({ learnt }) => {
+    return inHop(isPractice(event) ? 'started' : 'answered', { route, requestId }, async ({ learnt }) => {
       const reply = await replyTo(event, answer, onProblem)
       const { outcome } = learnt
       learn({

@@ -31,8 +31,6 @@ export const webFunction = <Deps extends Front>(
     if (!handler) throw new HttpProblem(404, 'not_found')
     return handler(await deps(), request)
   }
-  // Secrets and the connection to tables come while the function starts. Where they fail, the first request tries anew.
-  void deps().catch(() => undefined)
   return httpFunction(answer, async (request, problem) => problemReply(await deps())(request, problem))
 }
 

@@ -5,6 +5,7 @@ import { type Fields, log } from './logger.ts'
 import { countOf } from './metrics.ts'
 import { annotate } from './x-ray.ts'
 
+/** Until something came from outside: a start's own request (`started`) leaves it so. */
 let isCold = true
 
 /**
@@ -24,7 +25,7 @@ export const inHop = async <T>(
     read: new Set(),
     written: new Set(),
   }
-  isCold = false
+  if (message !== 'started') isCold = false
   const at = Date.now()
   const start = performance.now()
   try {

@@ -49,19 +49,6 @@ test('HEAD is answered as GET, without the body', async () => {
   expect(reply).toMatchObject({ statusCode: 200 })
 })
 
-test('what a function needs is begun while it starts, and what fails then is tried anew by the first request', async () => {
-  const { deps } = new World()
-  let tries = 0
-  const needed = async () => {
-    if (++tries === 1) throw new Error('no secret yet')
-    return deps
-  }
-  const handler = webFunction(needed, handlers)
-  expect(tries).toBe(1)
-  const event = httpEvent({ route: 'GET /appeals/{number}', params: { number: '05-13' } })
-  expect(await handler(event, {} as Context)).toMatchObject({ statusCode: 200 })
-})
-
 test('what no route has an end for is not found', async () => {
   expect(await answered('POST /appeals/{number+}', 'ALM-A-2026-000001')).toBe(404)
 })
