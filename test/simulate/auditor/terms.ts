@@ -28,8 +28,8 @@ export const editionOn = (
 /** What comes after the council's working hours, or on a day off, is registered on the next working day. */
 export const registeredOn = ({ workingHours }: CouncilFile, days: Days, instant: string): string => {
   const on = localDay(instant)
-  const time = new Date(Date.parse(instant) + 5 * 3_600_000).toISOString().slice(11, 19)
-  if (days.isWorked(on) && time <= `${workingHours.to}:00`) return on
+  const time = new Date(Date.parse(instant) + 5 * 3_600_000).toISOString().slice(11, 23)
+  if (days.isWorked(on) && time <= `${workingHours.to}:00.000`) return on
   for (let next = dayAfter(on); ; next = dayAfter(next)) if (days.isWorked(next)) return next
 }
 
