@@ -27,6 +27,7 @@ import { rebuildClaims } from '../../../shared/application/upkeep/rebuild-claims
 import { rebuildViews } from '../../../shared/application/upkeep/rebuild-views.ts'
 import { recompute } from '../../../shared/application/upkeep/recompute.ts'
 import { relaySince } from '../../../shared/application/upkeep/relay-since.ts'
+import { currentCouncil } from '../../../shared/council/current.ts'
 import { linksWith } from '../../../shared/runtime/links.ts'
 import { linesOf, open, unanswered } from '../../builders/registers.ts'
 import { between, whole } from '../world/clock.ts'
@@ -89,6 +90,8 @@ export const decree: Actor = {
     const today = world.clock.iso().slice(0, 10)
     let day = later(today, whole(turn.chance, 3, 20))
     while (!world.isWorked(day)) day = later(day, 1)
+    // A year that the calendar lacks has no days off.
+    if (!currentCouncil().calendar.years[Number(day.slice(0, 4))]) return
     off.push(day)
     const calendar = calendarOf(off)
     calendars.push({ hash: calendar.hash, off: [...off] })
