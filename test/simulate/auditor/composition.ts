@@ -12,7 +12,7 @@ type Composition = {
   members: Map<string, Member>
   /** Who is on it, with the place. */
   reserve: Map<string, number>
-  /** Since when somebody is a member, and where they are written to since when: ids of texts, UTC. */
+  /** Since when it is known that somebody has their seat and commission, and where they are written to: ids of texts, UTC. */
   since: Map<string, string>
   contacts: Map<string, { content: string; at: string }>
   /** Under which texts somebody is named. */
@@ -96,12 +96,10 @@ export const compositionOf = (log: readonly Commit[], say: Say = () => {}): Comp
   for (const { version, at, events } of log)
     for (const e of events) {
       told[e.type]?.(c, e, localDay(at), (kind, text = '') => say(kind, `members at ${version}: ${text}`))
-      if (typeof e.content !== 'string') continue
       const member = String(e.member)
-      if (e.type === 'MemberAdmitted') {
-        c.since.set(member, at)
-        c.contacts.delete(member)
-      }
+      if (e.type === 'MemberAdmitted' || e.type === 'MemberPlaced') c.since.set(member, at)
+      if (typeof e.content !== 'string') continue
+      if (e.type === 'MemberAdmitted') c.contacts.delete(member)
       if (e.type === 'MemberContactSet') c.contacts.set(member, { content: e.content, at })
       c.contents.set(member, (c.contents.get(member) ?? new Set()).add(e.content))
     }

@@ -168,9 +168,8 @@ const owedFor = (facts: Facts, now: Story, log: readonly Commit[], commit: Commi
       return [...applicant(has(text)), ...(to ? [owed('the body', undefined, has(text), to)] : [])]
     }
     case 'ClarificationAsked':
-      return now.questions.find(({ content }) => content === e.content)?.over === undefined && !now.closedOn
-        ? applicant(has(text))
-        : []
+      // An answer ends the question, also where it was disputed since.
+      return now.question === e.content ? applicant(has(text)) : []
     case 'CompletionAsked':
       return now.completion === e.content ? applicant(has(text)) : []
     case 'CompletionLapsed':
