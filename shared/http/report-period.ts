@@ -19,12 +19,13 @@ export const periodAsked = (
   today: string,
   lang: Language,
 ): { period: Period; errors: FieldError[] } => {
-  const to = typedDay(fields.to ?? '') || today
-  const from = typedDay(fields.from ?? '') || (isDay(to) ? thisYear(to).from : '')
+  const said = (typed = '') => (typed === '' ? undefined : typedDay(typed))
+  const to = said(fields.to) ?? today
+  const from = said(fields.from) ?? (isDay(to) ? thisYear(to).from : '')
   const words = reportWords(lang).page
   const wrong = (path: 'from' | 'to', value: string) =>
-    value === '' || isDay(value) ? [] : [{ path, message: texts(lang).validation.day }]
-  const errors = [...wrong('from', from), ...wrong('to', to)]
+    isDay(value) ? [] : [{ path, message: texts(lang).validation.day }]
+  const errors = [...(fields.from ? wrong('from', from) : []), ...wrong('to', to)]
   const limit = `${String(Number(from.slice(0, 4)) + limits.periodYears).padStart(4, '0')}${from.slice(4)}`
   if (errors.length === 0 && to < from) errors.push({ path: 'to', message: words.backwards })
   if (errors.length === 0 && to >= limit)

@@ -53,8 +53,13 @@ export const requestOf = (event: APIGatewayProxyEventV2): Request => {
   return request
 }
 
-export const queryOf = ({ rawQueryString }: APIGatewayProxyEventV2): Record<string, string> =>
-  Object.fromEntries(new URLSearchParams(rawQueryString.slice(0, longestLine)))
+/** Of a name that comes several times the last value that says something. */
+export const queryOf = ({ rawQueryString }: APIGatewayProxyEventV2): Record<string, string> => {
+  const query = new Map<string, string>()
+  for (const [name, value] of new URLSearchParams(rawQueryString.slice(0, longestLine)))
+    query.set(name, value || (query.get(name) ?? ''))
+  return Object.fromEntries(query)
+}
 
 export const bodiless = (event: APIGatewayProxyEventV2): Request => ({
   route: event.routeKey.replace(/^HEAD /, 'GET '),

@@ -79,9 +79,6 @@ describe('the report as JSON', () => {
     expect(JSON.parse(body)).toMatchObject({ appeals: { answered: 1 }, draftActs: { recommended: 1 } })
   })
 
-  test.each(['', ' ', '\r', '\u00a0\t'])('takes %j for nothing said', async (to) => {
-    expect((await statisticsJson(deps, request({ to }))).status).toBe(200)
-  })
   test('is of the year so far when nothing is said, and of the year of `to` when only that is', async () => {
     const periodOf = async (query = {}) =>
       JSON.parse((await statisticsJson(deps, request(query))).body ?? '').period
@@ -105,6 +102,10 @@ describe('the report as JSON', () => {
     [{ from: '2016-01-01', to: '2026-01-01' }, [422, 'to']],
     [{ from: '2016-01-01', to: '2025-12-31' }, undefined],
     [{ from: '0001-01-01', to: '0001-01-02' }, [422, 'from', 'to']],
+    [{ to: ' ' }, [422, 'to']],
+    [{ to: '\r' }, [422, 'to']],
+    [{ from: '\u00a0\t' }, [422, 'from']],
+    [{ from: ' ', to: 'x' }, [422, 'from', 'to']],
   ])('of %j is refused at its place, if at all', async (query, expected) => {
     expect(await refusal(query)).toEqual(expected)
   })

@@ -60,7 +60,7 @@ describe('a request', () => {
       httpEvent({
         route: 'GET /api/appeals/{number}',
         path: '/api/appeals/ALM-A-2026-000001',
-        query: 'code=AB%20C&lang=kk&lang=ru',
+        query: 'code=AB%20C&lang=kk&lang=ru&lang=&from=',
         params: { number: 'ALM-A-2026-000001' },
         headers: { 'Accept-Language': 'ru', 'IDEMPOTENCY-KEY': 'k' },
         at: '2026-02-02T05:00:00.123Z',
@@ -70,7 +70,7 @@ describe('a request', () => {
       route: 'GET /api/appeals/{number}',
       path: '/api/appeals/ALM-A-2026-000001',
       params: { number: 'ALM-A-2026-000001' },
-      query: { code: 'AB C', lang: 'ru' },
+      query: { code: 'AB C', lang: 'ru', from: '' },
       headers: { 'accept-language': 'ru', 'idempotency-key': 'k' },
       raw: Buffer.alloc(0),
       body: '',
