@@ -275,6 +275,8 @@ export type Links = {
   actUrl(c: Keyed, grant: string, lang?: string): string
   /** A staff member's pass, valid until this instant (UTC milliseconds): to the desk's API unless told otherwise. */
   staffToken(email: string, until: number, use?: StaffUse): string
+  /** Whose pass of this use it is, and until when (UTC milliseconds), be that over or not; undefined for a forged one. */
+  openStaffToken(token: string, use?: StaffUse): { email: string; until: number } | undefined
   /** Whose pass this is, if it is one of this use and still valid at `now` (UTC milliseconds). */
   readStaffToken(token: string, now: number, use?: StaffUse): string | undefined
   readToken(token: string): { caseId: string; grant: string; mark: string } | undefined

@@ -83,6 +83,13 @@ export const linksWith = (secrets: () => LinkSecrets, portal = ''): Links => {
     return given.length ? `?${new URLSearchParams(given)}` : ''
   }
 
+  const openStaffToken: Links['openStaffToken'] = (token, use = 'staff') => {
+    const [payload = '', signature = '', ...rest] = token.split('.')
+    if (rest.length || !isMade(secretOfUse[use], use, payload, signature, whole)) return undefined
+    const [until, email] = Buffer.from(payload, 'base64url').toString().split('\n')
+    return email ? { email, until: Number(until) } : undefined
+  }
+
   return {
     code,
     markOf,
@@ -97,11 +104,10 @@ export const linksWith = (secrets: () => LinkSecrets, portal = ''): Links => {
       const payload = Buffer.from(`${until}\n${email}`).toString('base64url')
       return `${payload}.${whole(mac(secretOfUse[use], use, payload))}`
     },
-    readStaffToken: (token, now, use = 'staff') => {
-      const [payload = '', signature = '', ...rest] = token.split('.')
-      if (rest.length || !isMade(secretOfUse[use], use, payload, signature, whole)) return undefined
-      const [until, email] = Buffer.from(payload, 'base64url').toString().split('\n')
-      return email && Number(until) > now ? email : undefined
+    openStaffToken,
+    readStaffToken: (token, now, use) => {
+      const opened = openStaffToken(token, use)
+      return opened && opened.until > now ? opened.email : undefined
     },
     readToken: (token) => {
       const [payload = '', signature = '', ...rest] = token.split('.')

@@ -38,8 +38,7 @@ export const officeToken = (
   use: OfficeUse,
   day: string,
 ): string => {
-  const lastDay = addDays(day, staffLinkDays)
-  const until = use === 'office' ? Date.parse(deps.rules.instantOf(addDays(lastDay, 1), '00:00')) : ever
+  const until = use === 'office' ? Date.parse(deps.rules.dayAfterBegins(addDays(day, staffLinkDays))) : ever
   return deps.links.staffToken(carried(deps, office, email), until, use)
 }
 
@@ -69,17 +68,18 @@ export const readOffice = (
   use: OfficeUse,
   at: string,
 ): (OpenOffice & { isOver: boolean }) | undefined => {
-  const readAt = (now: number) => deps.links.readStaffToken(token, now, use)
-  const held = readAt(0)
-  const [named = ''] = held?.split(' ') ?? []
+  const opened = deps.links.openStaffToken(token, use)
+  if (!opened) return undefined
+  const { email: held, until } = opened
+  const [named = ''] = held.split(' ')
   const [role, of = ''] = named.split(':')
   const as = post.safeParse(of).data
   const office: Office = role === 'head' ? { role, ...(as && { as }) } : { role: 'chair', commission: of }
   const holder = holdersOf(deps.rules, office, deps.rules.dayOf(at)).find(
     ({ email }) => carried(deps, office, email) === held,
   )
-  const isForEver = use === 'office' && readAt(ever - 1) !== undefined
-  return holder && { office, email: holder.email, isOver: isForEver || readAt(Date.parse(at)) === undefined }
+  const isOver = until <= Date.parse(at) || (use === 'office' && until === ever)
+  return holder && { office, email: holder.email, isOver }
 }
 
 /** The page of the office by which this grant is held on a local day; undefined where it is none of these. */
