@@ -12,14 +12,16 @@ const answerTo = (target: string): object => {
   return target.endsWith('BatchGetItem') ? { Responses: {} } : {}
 }
 
-export const emptyCloud = async () => {
+/** It is there at `endpoint` while `work` goes on. */
+export const withEmptyCloud = async <T>(work: (endpoint: string) => Promise<T>): Promise<T> => {
   const server = createServer((request, response) => {
     const said = JSON.stringify(answerTo(String(request.headers['x-amz-target'])))
     request.resume().once('end', () => setTimeout(() => response.end(said), delay))
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  return {
-    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => server.close(),
+  try {
+    return await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  } finally {
+    server.close()
   }
 }

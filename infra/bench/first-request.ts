@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import type { FunctionName } from '../../shared/wiring/env.ts'
-import { emptyCloud } from './empty-cloud.ts'
+import { withEmptyCloud } from './empty-cloud.ts'
 import { environment, median } from './init.ts'
 
 /** A page of each function that needs no session: what stands behind `{}` is unknown to it. */
@@ -48,13 +48,12 @@ process.exit()`
 
 export type FirstRequest = { name: string; page: string; first: number; later: number }
 
-export const measureFirstRequests = async (
+export const measureFirstRequests = (
   rounds: number,
   bundleOf: (name: FunctionName) => string,
-): Promise<FirstRequest[]> => {
-  const { endpoint, close } = await emptyCloud()
-  const measured: FirstRequest[] = []
-  try {
+): Promise<FirstRequest[]> =>
+  withEmptyCloud(async (endpoint) => {
+    const measured: FirstRequest[] = []
     for (const [name, page] of Object.entries(pages) as [FunctionName, string][]) {
       const times: { first: number[]; later: number[] } = { first: [], later: [] }
       for (let round = 0; round < rounds; round++) {
@@ -68,8 +67,5 @@ export const measureFirstRequests = async (
       }
       measured.push({ name, page, first: median(times.first), later: median(times.later) })
     }
-  } finally {
-    close()
-  }
-  return measured
-}
+    return measured
+  })

@@ -17,7 +17,7 @@ import { access, functionNames } from '../constructs/access.ts'
 import { bundleFunctions, commonJsWords } from '../constructs/bundle.ts'
 import { readCouncil } from '../constructs/council.ts'
 import { projectFolder } from '../deployment/settings.ts'
-import { emptyCloud } from './empty-cloud.ts'
+import { withEmptyCloud } from './empty-cloud.ts'
 
 export type Init = {
   name: string
@@ -110,7 +110,7 @@ const baselineOf = (name: FunctionName, folder: string): string | undefined => {
   return outfile
 }
 
-/** What functions read when they are loaded; nothing is called then. */
+/** What functions read when they start. */
 export const environment = (name: string) => ({
   PATH: process.env.PATH,
   AWS_REGION: 'eu-central-1',
@@ -175,14 +175,13 @@ export const withBundles = async <T>(
 }
 
 /** Both bundles of every function, started in turns, so that a busy moment of the machine meets both. */
-export const measureInit = async (
+export const measureInit = (
   rounds: number,
   bundleOf: (name: FunctionName) => string,
   folder: string,
-): Promise<Init[]> => {
-  const { endpoint, close } = await emptyCloud()
-  const measured: Init[] = []
-  try {
+): Promise<Init[]> =>
+  withEmptyCloud(async (endpoint) => {
+    const measured: Init[] = []
     for (const name of functionNames) {
       const deployed = bundleOf(name)
       const baseline = baselineOf(name, folder)
@@ -198,8 +197,5 @@ export const measureInit = async (
         ...(baseline && { baseline: median(times.baseline) }),
       })
     }
-  } finally {
-    close()
-  }
-  return measured
-}
+    return measured
+  })

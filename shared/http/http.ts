@@ -2,7 +2,7 @@
 import middy from '@middy/core'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { learn } from '../runtime/hop.ts'
-import { inHop } from '../runtime/hop-line.ts'
+import { inHop, startLine } from '../runtime/hop-line.ts'
 import { log } from '../runtime/logger.ts'
 import { keepingLook } from './look.ts'
 import { isPractice } from './practice.ts'
@@ -22,7 +22,7 @@ export const httpFunction = (
 ) =>
   middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>().handler((event) => {
     const { route, requestId } = bodiless(event)
-    return inHop(isPractice(event) ? 'started' : 'answered', { route, requestId }, async ({ learnt }) => {
+    return inHop(isPractice(event) ? startLine : 'answered', { route, requestId }, async ({ learnt }) => {
       const reply = await replyTo(event, answer, onProblem)
       const { outcome } = learnt
       learn({

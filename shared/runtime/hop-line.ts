@@ -5,7 +5,10 @@ import { type Fields, log } from './logger.ts'
 import { countOf } from './metrics.ts'
 import { annotate } from './x-ray.ts'
 
-/** Until something came from outside: a start's own request (`started`) leaves it so. */
+/** The line of the request that a function answers itself while it starts. */
+export const startLine = 'started'
+
+/** Until something came from outside. */
 let isCold = true
 
 /**
@@ -25,7 +28,7 @@ export const inHop = async <T>(
     read: new Set(),
     written: new Set(),
   }
-  if (message !== 'started') isCold = false
+  if (message !== startLine) isCold = false
   const at = Date.now()
   const start = performance.now()
   try {
