@@ -19,15 +19,16 @@ export type ReadRow = Row & { line: number; text: string }
 
 /** Whether a line names all columns of the register. */
 const isHeaderOf = (register: AnyRegister, { cells }: Line): boolean => {
-  const named = new Set(cells.map((cell) => columnNames(register).get(plain(cell))))
+  const names = columnNames(register)
+  const named = new Set(cells.map((cell) => names.get(plain(cell))))
   return columns[register].every((column) => named.has(column))
 }
 
 /** Where each column stands; what is wrong with the line that names them. */
 const readHeader = (register: AnyRegister, header: Line) => {
   const { line, cells } = header
-  const other = allRegisters.find((one) => one !== register && isHeaderOf(one, header))
-  if (other && !isHeaderOf(register, header)) {
+  const other = isHeaderOf(register, header) ? undefined : allRegisters.find((one) => isHeaderOf(one, header))
+  if (other) {
     const fault: RowFault = { code: 'other_register', other, asked: register }
     return { places: new Map<string, number>(), problems: [{ line, fault }], passedOver: [] }
   }
