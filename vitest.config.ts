@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { lanes } from './test/lanes.ts'
+import { LongestFirst } from './test/longest-first.ts'
 
 // What V8 made of a program is there for the next one: tests start hundreds, and to compile took half of each start.
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/node')
@@ -25,6 +26,7 @@ const inLanes = {
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       project('unit', together),
       project('faults', together),

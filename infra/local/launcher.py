@@ -1,5 +1,5 @@
 """Starts MiniStack: it ends with whoever started it, and what functions print goes to a file as it comes."""
-import asyncio, functools, json, os, signal, threading, time
+import asyncio, functools, gc, json, os, signal, threading, time
 from datetime import datetime, timezone
 
 
@@ -98,7 +98,7 @@ lambda_svc._emit_lambda_logs = to_file_and_cloud_watch
 
 
 def parse_policies_once():
-    """Each request is judged by its role's policies, twice: to read them anew took a tenth of its time."""
+    """Each request is judged by its role's policies, twice: to read them anew took 6 % of its time."""
     from ministack.core import iam_evaluator
 
     parse = iam_evaluator.parse_policy_document
@@ -134,5 +134,8 @@ if calls_log := os.environ.get("CALLS_LOG"):
     iam_evaluator.evaluate = evaluate_and_tell
     iam_evaluator.enforce = enforce_and_note
 
+# MiniStack keeps all that it was told: to look through that for garbage took 6 % of its time.
+gc.freeze()
+gc.set_threshold(100_000, 50, 1000)
 serve_by_uvicorn()
 main()
