@@ -42,7 +42,7 @@ const wholeNumber = (option: 'seed' | 'seconds' | 'schedules', otherwise: number
 }
 const seed = wholeNumber('seed', 1)
 /** Schedules within which a planted bug must be found. */
-const within = wholeNumber('schedules', 40)
+const within = wholeNumber('schedules', 100)
 
 if (values.planted) {
   const names = plantedBugs

@@ -37,10 +37,18 @@ export const chainFindings = ({ logs, others, works }: Facts): Finding[] => {
   return findings
 }
 
-/** Nobody does what was no longer theirs to do. */
+/** Cases that a chair's link showed though no commission had them. */
+const shownToNobody = ({ replied }: Facts): string[] =>
+  replied
+    .filter(({ method, path, status }) => method === 'GET' && status === 200 && path.startsWith('/api/act/'))
+    .map(({ body }) => JSON.parse(body))
+    .filter(({ role, case: shown }) => role === 'chair' && !shown.commission)
+    .map(({ case: shown }) => shown.number)
+
+/** Nobody does, or sees, what was no longer theirs. */
 export const rightsFindings = (facts: Facts): Finding[] => {
   const { logs } = facts
-  const findings: Finding[] = []
+  const findings: Finding[] = shownToNobody(facts).map((text) => ({ kind: 'shown by an ended link', text }))
   for (const [id, log] of logs) {
     if (!storyOf(log)) continue
     for (const { version, commandId, at, events } of log) {

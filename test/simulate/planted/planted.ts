@@ -148,11 +148,11 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
     finds: ['lateness is wrong'],
   },
   {
-    name: 'a link that works after its case was given to others',
+    name: 'a link that works after its case was given back',
     file: 'shared/domain/desk/assignment.ts',
     was: "grants: endGrants(c.grants, 'chair'),\n    }",
     becomes: 'grants: c.grants,\n    }',
-    finds: ['done by an ended link'],
+    finds: ['shown by an ended link'],
   },
   {
     name: 'a new chair who gets no links',
