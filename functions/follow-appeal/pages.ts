@@ -25,6 +25,7 @@ import { uploadsOf } from '../../shared/application/files/attachments.ts'
 import type { FirstTry } from '../../shared/application/first-try.ts'
 import { TooOften } from '../../shared/application/limits.ts'
 import { papersFor } from '../../shared/application/papers/listed-papers.ts'
+import { readingOnce } from '../../shared/application/texts-of-case.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { agencyOf, commissionOf, pauseTold, topicOf } from '../../shared/council/council.ts'
 import { outsideNames } from '../../shared/council/outside.ts'
@@ -105,11 +106,12 @@ const model = async (
 ): Promise<StatusModel> => {
   const { council } = deps.rules
   const today = deps.rules.dayOf(request.at)
+  const people = readingOnce(deps.people)
   const [status, words, papers, { address, isLost }] = await Promise.all([
-    statusFor(deps, appeal, titles(deps, request), today),
-    applicantsWords(deps.people, appeal.case),
-    papersFor(deps, appeal, applicantOf(appeal.case)),
-    applicantsAddress(deps.people, appeal.case),
+    statusFor({ ...deps, people }, appeal, titles(deps, request), today),
+    applicantsWords(people, appeal.case),
+    papersFor({ ...deps, people }, appeal, applicantOf(appeal.case)),
+    applicantsAddress(people, appeal.case),
   ])
   const notice = noticeOf(request)
   const receiptTo = notice === 'registered' && !isLost ? address : undefined

@@ -13,6 +13,21 @@ export const textOf = async <K extends Content['kind']>(
   return found?.kind === kind ? (found as ContentOf<K>) : undefined
 }
 
+/**
+ * Asks for each text once, however many pieces of an answer need it. For one answer to one reader, who does not see what
+ * is written meanwhile.
+ */
+export const readingOnce = (people: People): People => {
+  const asked = new Map<string, ReturnType<People['get']>>()
+  const get: People['get'] = (caseId, contentId) => {
+    const key = `${caseId}\n${contentId}`
+    const read = asked.get(key) ?? people.get(caseId, contentId)
+    asked.set(key, read)
+    return read
+  }
+  return Object.assign(Object.create(people), { get })
+}
+
 /** An appeal with its applicant's contact as it is now; undefined where it was erased, or the case is none. */
 export const appealTextOf = async (people: People, c: Case): Promise<ContentOf<'appeal'> | undefined> => {
   const [appeal, ...corrected] = await Promise.all([

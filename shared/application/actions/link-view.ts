@@ -2,34 +2,27 @@
 import type { Action, Formalities, LinkView } from '../../../events/answers/links.ts'
 import type { ContentOf } from '../../../events/contents.ts'
 import type { Deadline } from '../../../events/values.ts'
-import { agencyOf } from '../../council/council.ts'
-import {
-  type Appeal,
-  type Case,
-  type Grant,
-  mainOf,
-  type Recommendation,
-  statusOf,
-} from '../../domain/case.ts'
-import { isBroughtByHand } from '../../domain/desk/handover.ts'
+import { type Case, type Grant, mainOf, type Recommendation, statusOf } from '../../domain/case.ts'
 import type { Letter, SaidResponse } from '../../domain/letters/letter.ts'
-import { letterView, lostMailsOf, messagesOf, questionsOf, withoutAnswer } from '../appeals/appeal-status.ts'
+import { letterView, lostMailsOf, messagesOf, questionsOf } from '../appeals/appeal-status.ts'
 import { repeatsOf } from '../appeals/repeats.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { filesFor } from '../files/attachments.ts'
 import { signingOf } from '../letters/proposed.ts'
 import { signedBy } from '../letters/signatory.ts'
 import type { CaseLog, People } from '../ports.ts'
-import { subjectOf, textOf } from '../texts-of-case.ts'
+import { readingOnce, subjectOf, textOf } from '../texts-of-case.ts'
+import { matterOf } from './matter.ts'
 import { actionsOf } from './offered.ts'
 
 /** An agency sees its letter and nothing of the case behind it. */
 export const viewFor = async (
-  { people, rules, log }: { people: People; rules: CouncilRules; log: CaseLog },
+  { people: stored, rules, log }: { people: People; rules: CouncilRules; log: CaseLog },
   c: Case,
   grant: Grant,
   today: string,
 ): Promise<LinkView> => {
+  const people = readingOnce(stored)
   const own = grant.letter ? c.letters[grant.letter] : undefined
   const actions = actionsOf(c, grant, rules, today)
   const deadline = own ? own.deadline : (mainOf(c) as Deadline)
@@ -42,9 +35,12 @@ export const viewFor = async (
     deadline,
   }
   if (own) {
-    const letter = await letterWithTexts(people, c, own)
     const given = recommendationsOf(c).find((r) => r.letter === own.number)
-    const recommended = given && (await recommendationView(people, c, given))
+    const [letter, recommended, files] = await Promise.all([
+      letterWithTexts(people, c, own),
+      given && recommendationView(people, c, given),
+      filesFor(people, c, grant),
+    ])
     const remarks = recommended?.remarks ?? []
     return {
       role: grant.role,
@@ -66,38 +62,49 @@ export const viewFor = async (
           remarks: remarks.map(({ accepted: _, reason: __, ...remark }) => remark),
         },
         messages: [],
-        files: await filesFor(people, c, grant),
+        files,
       },
     }
   }
-  const given = await Promise.all(recommendationsOf(c).map((r) => recommendationView(people, c, r)))
-  const messages = await messagesOf(people, c)
   const isOffice = grant.role === 'chair' || grant.role === 'secretary'
-  const repeats = c.kind === 'appeal' && !c.closedOn && isOffice ? await repeatsOf({ people, log }, c) : []
-  const questions = c.kind === 'appeal' ? await questionsOf(people, c, messages) : []
+  const written = messagesOf(people, c)
+  const [given, messages, repeats, questions, begin, letters, signing, subject, told, lost, files] =
+    await Promise.all([
+      Promise.all(recommendationsOf(c).map((r) => recommendationView(people, c, r))),
+      written,
+      c.kind === 'appeal' && !c.closedOn && isOffice ? repeatsOf({ people, log }, c) : [],
+      c.kind === 'appeal' ? written.then((messages) => questionsOf(people, c, messages)) : [],
+      begun(people, c, actions),
+      Promise.all(Object.values(c.letters).map((l) => letterWithTexts(people, c, l))),
+      signingOf(rules, people, c),
+      subjectOf(people, c),
+      matterOf(people, rules, c),
+      undelivered(people, c, grant),
+      filesFor(people, c, grant),
+    ])
   const { remarks = [], ...recommendation } =
     (c.kind === 'draft_act' && c.recommendation && given.pop()) || {}
   return {
     role: grant.role,
-    actions: await begun(people, c, actions),
+    actions: begin,
     case: {
       ...shared,
-      letters: await Promise.all(Object.values(c.letters).map((l) => letterWithTexts(people, c, l))),
-      ...(await signingOf(rules, people, c)),
+      letters,
+      ...signing,
       remarks,
-      subject: await subjectOf(people, c),
+      subject,
       ...(c.topic && { topic: c.topic }),
       ...(c.commission && { commission: c.commission }),
       ...(c.stopped && { stopped: c.stopped }),
-      ...(await about(people, rules, c)),
+      ...told,
       ...('version' in recommendation && { recommendation }),
       ...(given.length && { earlier: given.filter((r) => r !== undefined) }),
-      ...(await undelivered(people, c, grant)),
+      ...lost,
       ...(questions.length && { questions }),
       ...(repeats.length && { repeats }),
       ...(c.kind === 'appeal' && c.repeats && { linked: c.repeats }),
       messages,
-      files: await filesFor(people, c, grant),
+      files,
     },
   }
 }
@@ -162,104 +169,6 @@ const undelivered = async (people: People, c: Case, { role }: Grant): Promise<Pa
     : {}
 }
 
-/** What became of an appeal beside its road: what is open, in its author's words; where it went; how it was disputed. */
-const sideRoads = async (
-  people: People,
-  { council }: CouncilRules,
-  c: Appeal,
-): Promise<Partial<LinkView['case']>> => {
-  const worded = async (content: string | undefined) => {
-    const found = content ? await people.get(c.caseId, content) : undefined
-    return found && 'text' in found && typeof found.text === 'string' ? found.text : ''
-  }
-  const forwards = c.forwards.map(async ({ content, to, part, late, on }) => {
-    const forward = await textOf(people, c.caseId, content, 'forward')
-    const body = (to && agencyOf(council, to)?.names) ?? forward?.name ?? to ?? ''
-    return { to: body, part, late, on, text: forward?.text ?? '' }
-  })
-  const answers = c.disputedAnswers.map(async ({ outcome, content, on }) => ({
-    outcome,
-    on,
-    text: await worded(content),
-  }))
-  const longTerm = await textOf(people, c.caseId, c.longTerm?.content, 'long_term')
-  const { completion, ...ended } = await withoutAnswer(people, c)
-  return {
-    ...(c.question && {
-      question: {
-        text: await worded(c.question.content),
-        on: c.question.on,
-        dueOn: c.pending.clarification?.deadline.due ?? null,
-      },
-    }),
-    ...ended,
-    ...(completion && c.completion && { completion: { ...completion, on: c.completion.on } }),
-    ...(c.pending.returning && { returnableUntil: c.pending.returning.deadline.due }),
-    ...(c.danger && { danger: true }),
-    ...(c.extension && {
-      extension: { until: c.extension.until, reason: await worded(c.extension.content) },
-    }),
-    ...(c.pending.file_access && { fileAccess: { dueOn: c.pending.file_access.deadline.due } }),
-    ...(c.longTerm && {
-      longTerm: {
-        text: longTerm?.text ?? '',
-        reason: longTerm?.reason ?? '',
-        since: c.longTerm.on,
-        controlOn: c.longTerm.controlOn,
-      },
-    }),
-    ...(forwards.length && { forwards: await Promise.all(forwards) }),
-    ...(answers.length && { disputedAnswers: await Promise.all(answers) }),
-    ...(c.disputedOn && { disputedOn: c.disputedOn }),
-    ...(c.answer && c.dispute && { disputableUntil: c.dispute.due }),
-  }
-}
-
-const about = async (people: People, rules: CouncilRules, c: Case): Promise<Partial<LinkView['case']>> => {
-  if (c.kind === 'draft_act') {
-    const draft = await textOf(people, c.caseId, c.content, 'draft_act')
-    return {
-      agency: c.agency,
-      actType: c.actType,
-      draftVersion: c.draftVersion,
-      ...(draft && { reference: draft.reference }),
-      ...(draft?.text && { text: draft.text }),
-      ...(draft?.url && { url: draft.url }),
-      ...(draft?.portalUrl && { portalUrl: draft.portalUrl }),
-      ...(c.urgent && { urgent: c.urgent }),
-      ...(c.tooEarly && { tooEarly: c.tooEarly }),
-      ...(c.agreed && { agreedOn: c.agreed }),
-    }
-  }
-  if (c.kind === 'initiative') {
-    const letter = await textOf(people, c.caseId, c.content, 'letter')
-    return {
-      ...(letter && { text: letter.text }),
-      origin: { kind: c.origin, title: letter?.origin ?? '', on: c.originOn },
-    }
-  }
-  const appeal = await textOf(people, c.caseId, c.content, 'appeal')
-  const answer = c.answer && (await textOf(people, c.caseId, c.answer.content, 'answer'))
-  return {
-    language: c.language,
-    ...(c.district && { district: c.district }),
-    ...(c.publish && { publish: true }),
-    ...(appeal && {
-      text: appeal.text,
-      applicant: {
-        kind: c.applicantKind,
-        ...(appeal.applicant.name !== undefined && { name: appeal.applicant.name }),
-        ...(appeal.representative && { representative: appeal.representative }),
-        ...(c.signatories && { signatories: c.signatories }),
-        ...(c.anonymous && { anonymous: true }),
-        ...(isBroughtByHand(c) && { byHand: true }),
-      },
-    }),
-    ...(c.answer && { answer: { outcome: c.answer.outcome, text: answer?.text ?? '', on: c.answer.on } }),
-    ...(await sideRoads(people, rules, c)),
-  }
-}
-
 const formalitiesOf = (said: ContentOf<'response'> | undefined): Formalities => ({
   ...(said?.reference && { reference: said.reference }),
   ...(said?.dated && { dated: said.dated }),
@@ -273,22 +182,24 @@ const replacedView = async (people: People, c: Case, { decision, receivedOn, con
 }
 
 const letterWithTexts = async (people: People, c: Case, letter: Letter) => {
-  const written = await people.get(c.caseId, letter.content)
-  const said = letter.response && (await textOf(people, c.caseId, letter.response.content, 'response'))
+  const [written, said, signed, replaced] = await Promise.all([
+    people.get(c.caseId, letter.content),
+    textOf(people, c.caseId, letter.response?.content, 'response'),
+    signedBy(people, c, letter),
+    Promise.all((letter.replaced ?? []).map((one) => replacedView(people, c, one))),
+  ])
   const subject = written?.kind === 'letter' ? written.subject : await subjectOf(people, c)
   const to = written?.kind === 'letter' ? written.to : undefined
   return {
     ...letterView(letter, to?.name),
     ...(to?.address && { address: to.address }),
-    ...(await signedBy(people, c, letter)),
+    ...signed,
     ...(letter.toHandOver && { toHandOver: letter.toHandOver }),
     subject,
     text: written?.kind === 'letter' || written?.kind === 'recommendation' ? written.text : '',
     ...(letter.response && {
       response: { text: said?.text ?? '', on: letter.response.receivedOn, ...formalitiesOf(said) },
     }),
-    ...(letter.replaced && {
-      replaced: await Promise.all(letter.replaced.map((one) => replacedView(people, c, one))),
-    }),
+    ...(letter.replaced && { replaced }),
   }
 }

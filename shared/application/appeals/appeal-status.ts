@@ -43,9 +43,9 @@ export const lostMailsOf = async (people: People, caseId: string) =>
 
 /** Where the applicant is written to, and whether a mail came back from there. */
 export const applicantsAddress = async (people: People, c: Appeal) => {
-  const address = (await applicantReader(people, c))?.email
+  const [reader, lost] = await Promise.all([applicantReader(people, c), lostMailsOf(people, c.caseId)])
+  const address = reader?.email
   if (!address) return { isLost: false }
-  const lost = await lostMailsOf(people, c.caseId)
   return { address, isLost: lost.some((mail) => mail.to === 'applicant' && mail.address === address) }
 }
 
@@ -95,16 +95,19 @@ export const statusFor = async (
     on,
     ...onItsWay(c, { what: 'forwarding', of: content }),
   }))
-  const [appeal, answer, question, extended, interim, files, forwarded] = await Promise.all([
-    // The system takes in what comes by the web.
-    c.channel === 'web' ? undefined : textOf(people, number, c.content, 'appeal'),
-    given && textOf(people, number, given.content, 'answer'),
-    textOf(people, number, c.question?.content, 'question'),
-    textOf(people, number, c.extended?.content, 'reason'),
-    textOf(people, number, c.longTerm?.content, 'long_term'),
-    filesFor(people, c, applicantOf(c)),
-    Promise.all(forwards),
-  ])
+  const [appeal, answer, question, extended, interim, files, forwarded, letters, unanswered] =
+    await Promise.all([
+      // The system takes in what comes by the web.
+      c.channel === 'web' ? undefined : textOf(people, number, c.content, 'appeal'),
+      given && textOf(people, number, given.content, 'answer'),
+      textOf(people, number, c.question?.content, 'question'),
+      textOf(people, number, c.extended?.content, 'reason'),
+      textOf(people, number, c.longTerm?.content, 'long_term'),
+      filesFor(people, c, applicantOf(c)),
+      Promise.all(forwards),
+      Promise.all(Object.values(c.letters).map((letter) => letterOf(people, c, letter))),
+      withoutAnswer(people, c),
+    ])
   return {
     number,
     kind: c.kind,
@@ -115,7 +118,7 @@ export const statusFor = async (
     registeredOn: c.registeredOn,
     dueOn: c.main.due,
     deadline: c.main,
-    letters: await Promise.all(Object.values(c.letters).map((letter) => letterOf(people, c, letter))),
+    letters,
     ...(given && {
       answer: {
         outcome: given.outcome,
@@ -130,7 +133,7 @@ export const statusFor = async (
     ...(c.question && {
       question: { text: question?.text ?? '', dueOn: c.pending.clarification?.deadline.due ?? null },
     }),
-    ...(await withoutAnswer(people, c)),
+    ...unanswered,
     ...(c.extended && {
       extended: {
         reason: extended?.text ?? '',

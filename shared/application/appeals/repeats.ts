@@ -38,9 +38,9 @@ const loaded = async ({ log }: Deps, number: string): Promise<Appeal | undefined
 
 /** The likest first, each with whether its words are the very same. */
 export const repeatsOf = async (deps: Deps, c: Appeal) => {
-  const own = await wordsOf(deps, c)
+  const [own, same] = await Promise.all([wordsOf(deps, c), numbersOfSame(deps, c.caseId)])
   if (!own) return []
-  const numbers = (await numbersOfSame(deps, c.caseId)).sort().slice(-most)
+  const numbers = same.sort().slice(-most)
   const found = await Promise.all(
     numbers.map(async (number) => {
       const other = await loaded(deps, number)

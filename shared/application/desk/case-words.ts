@@ -6,7 +6,7 @@
 import type { Case } from '../../domain/case.ts'
 import { beginningOf, wordsIn } from '../../domain/desk/words.ts'
 import type { People, StoredPeople } from '../ports.ts'
-import { subjectOf, textOf } from '../texts-of-case.ts'
+import { readingOnce, subjectOf, textOf } from '../texts-of-case.ts'
 
 /** Under which a case's list is kept; no number of a case is like it. */
 const listOf = (caseId: string) => `words-of:${caseId}`
@@ -38,7 +38,8 @@ const listed = async (people: Pick<People, 'get'>, caseId: string): Promise<stri
 }
 
 /** The words of what can be read; nothing of what was erased. */
-const keysOf = async (people: People, c: Case): Promise<Key[]> => {
+const keysOf = async (stored: People, c: Case): Promise<Key[]> => {
+  const people = readingOnce(stored)
   const said = await Promise.all(textsOf(c).map((content) => subjectOf(people, c, content)))
   const { applicant } = (await textOf(people, c.caseId, c.content, 'appeal')) ?? {}
   const words = wordsIn([...said, applicant?.name].join(' '))

@@ -133,7 +133,7 @@ describe('a case', () => {
       ...people,
       // Read before the erasure, written after it.
       get: async (caseId: string, contentId: string) =>
-        caseId === number && looks++ < 2 ? held.people.get(caseId, contentId) : people.get(caseId, contentId),
+        caseId === number && looks++ < 1 ? held.people.get(caseId, contentId) : people.get(caseId, contentId),
       put: people.put.bind(people),
       putNew: people.putNew.bind(people),
       expire: people.expire.bind(people),
