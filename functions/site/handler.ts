@@ -5,4 +5,4 @@ import { handlers } from './routes.ts'
 
 export const handler = webFunction(deps, handlers)
 
-await practise<'site'>(handler, 'GET /council')
+await practise<'site'>(handler, 'GET /')

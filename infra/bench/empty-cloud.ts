@@ -12,15 +12,19 @@ const answerTo = (target: string): object => {
   return target.endsWith('BatchGetItem') ? { Responses: {} } : {}
 }
 
-/** It is there at `endpoint` while `work` goes on. */
-export const withEmptyCloud = async <T>(work: (endpoint: string) => Promise<T>): Promise<T> => {
+/** It is there at `endpoint` while `work` goes on. `questions` is how many a table was asked so far. */
+export const withEmptyCloud = async <T>(
+  work: (endpoint: string, questions: () => number) => Promise<T>,
+): Promise<T> => {
+  let questions = 0
   const server = createServer((request, response) => {
+    if (String(request.headers['x-amz-target']).startsWith('DynamoDB')) questions++
     const said = JSON.stringify(answerTo(String(request.headers['x-amz-target'])))
     request.resume().once('end', () => setTimeout(() => response.end(said), delay))
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   try {
-    return await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+    return await work(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, () => questions)
   } finally {
     server.close()
   }

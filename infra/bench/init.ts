@@ -1,7 +1,7 @@
 /**
  * How long each deployed function takes to start, against only the AWS clients that it loads until its first request is
  * answered, bundled in the same way: minified, from the packages' ES sources. A web function starts with a request of its
- * own; beside it the clients do as much: they read each secret once, and then a table.
+ * own; beside it the clients do as much: they read each secret once, and then ask the tables as often.
  */
 import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
@@ -58,8 +58,11 @@ const clientNames: Record<string, string> = {
 
 const isWeb = (name: string) => (httpFunctions as readonly string[]).includes(name)
 
-/** What a web function asks of its clients before its first page is there; the others ask nothing until they are called. */
-const firstUse = (name: FunctionName, clients: readonly string[]): string[] => {
+/**
+ * What a web function asks of its clients before its first page is there, so many questions of the tables at once; the
+ * others ask nothing until they are called.
+ */
+const firstUse = (name: FunctionName, clients: readonly string[], questions: number): string[] => {
   if (!isWeb(name)) return []
   const secrets = (access[name].secrets ?? []).map(
     () => "secrets.send(new GetSecretValueCommand({ SecretId: 's' }))",
@@ -78,13 +81,13 @@ const firstUse = (name: FunctionName, clients: readonly string[]): string[] => {
       ? [
           "import { QueryCommand } from '@aws-sdk/client-dynamodb'",
           'const tables = clients.find(({ config }) => config.serviceId === "DynamoDB")',
-          `await tables.send(new QueryCommand(${query}))`,
+          `await Promise.all(Array.from({ length: ${questions} }, () => tables.send(new QueryCommand(${query}))))`,
         ]
       : []),
   ]
 }
 
-const baselineOf = (name: FunctionName, folder: string): string | undefined => {
+const baselineOf = (name: FunctionName, folder: string, questions: number): string | undefined => {
   const packages = clientsOf(name)
   const clients = packages.map((from) => ({ from, client: clientNames[from] ?? '' }))
   if (clients.length === 0) return undefined
@@ -92,7 +95,7 @@ const baselineOf = (name: FunctionName, folder: string): string | undefined => {
     ...clients.map(({ from, client }) => `import { ${client} } from '${from}'`),
     `export const clients = [${clients.map(({ client }) => `new ${client}({})`)}]`,
     'export const handler = async () => clients.length',
-    ...firstUse(name, packages),
+    ...firstUse(name, packages, questions),
   ].join('\n')
   const outfile = join(folder, 'baseline', name, 'index.mjs')
   buildSync({
@@ -180,11 +183,13 @@ export const measureInit = (
   bundleOf: (name: FunctionName) => string,
   folder: string,
 ): Promise<Init[]> =>
-  withEmptyCloud(async (endpoint) => {
+  withEmptyCloud(async (endpoint, questions) => {
     const measured: Init[] = []
     for (const name of functionNames) {
       const deployed = bundleOf(name)
-      const baseline = baselineOf(name, folder)
+      const before = questions()
+      await start(deployed, name, endpoint)
+      const baseline = baselineOf(name, folder, questions() - before)
       const times: { deployed: number[]; baseline: number[] } = { deployed: [], baseline: [] }
       for (let round = 0; round < rounds; round++) {
         times.deployed.push(await start(deployed, name, endpoint))
