@@ -1,6 +1,7 @@
 /** The running system: what anybody reaches over HTTP, and, to look only, what stands behind it in the cloud. */
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import {
   CloudWatchLogsClient,
@@ -19,6 +20,7 @@ import {
   DeleteMessageCommand,
   GetQueueAttributesCommand,
   ListQueuesCommand,
+  type QueueAttributeName,
   ReceiveMessageCommand,
   SQSClient,
 } from '@aws-sdk/client-sqs'
@@ -33,6 +35,7 @@ import project from '../../package.json' with { type: 'json' }
 import { commitOf, dynamoCaseLog } from '../../shared/adapters/dynamo-case-log.ts'
 import { canonical } from '../../shared/application/commits.ts'
 import { countedUnder } from '../../shared/application/limits.ts'
+import { againSeconds } from '../../shared/application/notices/send-with-papers.ts'
 import { currentCouncil } from '../../shared/council/current.ts'
 import { appeal, person } from '../builders/inputs.ts'
 import { ofThisLane } from '../lanes.ts'
@@ -111,19 +114,18 @@ export const connect = ({ endpoints, dir }: { endpoints: Endpoints; dir: string 
     return { work, dead: QueueUrls.filter((url) => !work.includes(url)) }
   }
 
-  /** Messages waiting or being worked on. */
-  const messagesIn = async (urls: string[]): Promise<number> => {
+  const countIn = async (urls: string[], AttributeNames: QueueAttributeName[]): Promise<number> => {
     const counts = urls.map(async (QueueUrl) => {
-      const { Attributes = {} } = await sqs.send(
-        new GetQueueAttributesCommand({
-          QueueUrl,
-          AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
-        }),
-      )
+      const { Attributes = {} } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames }))
       return Object.values(Attributes).reduce((sum, count) => sum + Number(count), 0)
     })
     return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0)
   }
+  /** Messages waiting or being worked on. */
+  const messagesIn = (urls: string[]) =>
+    countIn(urls, ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'])
+  /** Those that come later: mails that wait for their paper, in seconds, and what is told together, up to an hour. */
+  const delayedIn = (urls: string[]) => countIn(urls, ['ApproximateNumberOfMessagesDelayed'])
 
   /** What the deployed stack says of itself. */
   const outputs = () => readOutputs(new CloudFormationClient(client), endpoints.stack)
@@ -171,8 +173,24 @@ export const connect = ({ endpoints, dir }: { endpoints: Endpoints; dir: string 
   const mailsSent = async (): Promise<number> =>
     (await ses.send(new GetSendQuotaCommand({}))).SentLast24Hours ?? 0
 
-  /** Waits until no message waits or is being worked on, and every mail that was sent has come. */
+  /** Of the delayed messages those that no paper will bring sooner. */
+  let lasting = 0
+  /** Waits until no message waits or is being worked on, no mail waits for its paper, and every mail that was sent has come. */
   const drained = async () => {
+    const delayed = () => delayedIn([queues.notices, queues.dispatch])
+    await emptied()
+    // All papers are drawn now: what waits for one comes within so many seconds.
+    const end = Date.now() + (againSeconds + 1) * 1000
+    while ((await delayed()) > lasting && Date.now() < end) await wait(200)
+    await emptied()
+    lasting = await delayed()
+    // SES delivers when it has already answered. The mailbox numbers its mails from 1.
+    const sent = await mailsSent()
+    const came = async () => (await fetch(`${mailbox}/mails/${sent}`)).ok || undefined
+    if (sent > 0) await until(`mail ${sent}`, came, patience)
+  }
+
+  const emptied = async () => {
     const all = Object.values(queues)
     let [busy = ''] = all
     const empty = async () => {
@@ -181,13 +199,10 @@ export const connect = ({ endpoints, dir }: { endpoints: Endpoints; dir: string 
       const counts = await Promise.all(all.map((url) => messagesIn([url])))
       const at = counts.findIndex((count) => count > 0)
       busy = all[at] ?? busy
-      return at < 0 || undefined
+      // Once more: what went from one queue to another between two counts is seen there, or its mail was sent.
+      return (at < 0 && (await messagesIn(all)) === 0) || undefined
     }
     await until('empty queues', empty, patience)
-    // SES delivers when it has already answered. The mailbox numbers its mails from 1.
-    const sent = await mailsSent()
-    const came = async () => (await fetch(`${mailbox}/mails/${sent}`)).ok || undefined
-    if (sent > 0) await until(`mail ${sent}`, came, patience)
   }
 
   /**

@@ -7,7 +7,7 @@ import { type Notifier, sendNotices } from './send-notices.ts'
 const bearing = new Set<EventType>(['AppealRegistered', 'LetterSent', 'AppealAnswered', 'AppealForwarded'])
 
 /** Until it is looked for again, and until the mail goes without it. */
-const againSeconds = 5
+export const againSeconds = 5
 const patienceMilliseconds = 60_000
 
 /** As `sendNotices`, once the event's paper is there. `at` is now, UTC. */
