@@ -1,7 +1,7 @@
 /** A case as the secretariat sees it: everything there is, and what its member may do now. */
 import { type Commit, eventId } from '../../../events/commit.ts'
 import type { CaseEvent } from '../../../events/events.ts'
-import { agencyOf, pauseTold } from '../../council/council.ts'
+import { pauseTold } from '../../council/council.ts'
 import { ratingsOf } from '../../domain/appeals/rating.ts'
 import type { Case, CaseState, Grant } from '../../domain/case.ts'
 import { handoversOf } from '../../domain/desk/handover.ts'
@@ -30,11 +30,10 @@ export const deskCase = async (
   today: string,
 ): Promise<DeskCase> => {
   const { people, rules } = deps
-  const [view, appeal, draft, forwards, ratings, mails, returned, erased, notes] = await Promise.all([
+  const [view, appeal, draft, ratings, mails, returned, erased, notes] = await Promise.all([
     viewFor(deps, c, secretary, today),
     appealTextOf(people, c),
     textOf(people, c.caseId, c.content, 'draft_act'),
-    forwardsOf(deps, c),
     ratingsIn(people, c),
     mailsOf(deps, log),
     people.list(c.caseId, 'delivery-'),
@@ -68,7 +67,6 @@ export const deskCase = async (
       .sort((a, b) => ((a.deadline.due ?? '') < (b.deadline.due ?? '') ? -1 : 1)),
     ...(c.stopped && { stopped: pauseTold(rules.council, c.stopped) }),
     pauses: c.pauses.map((pause) => pauseTold(rules.council, pause)),
-    forwards,
     ratings,
     mails,
     returned: [...returned.values()].flatMap((found) =>
@@ -127,15 +125,6 @@ const toHand = (
     handover: { what, ...(what === 'letter' && of && { letter: of }), ...(paper && { paper: paper.id }) },
   }
 }
-
-const forwardsOf = ({ people, rules }: Deps, c: Case): Promise<DeskCase['forwards']> =>
-  Promise.all(
-    (c.kind === 'appeal' ? c.forwards : []).map(async ({ content, to, part, late, on }) => {
-      const said = await textOf(people, c.caseId, content, 'forward')
-      const known = to ? (agencyOf(rules.council, to)?.names ?? to) : undefined
-      return { to: known ?? said?.name ?? '', text: said?.text ?? '', part, late, on }
-    }),
-  )
 
 const ratingsIn = (people: People, c: Case): Promise<DeskCase['ratings']> =>
   Promise.all(

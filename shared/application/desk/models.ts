@@ -119,7 +119,6 @@ export type DeskCase = {
   }[]
   stopped?: Stopped
   pauses: { cause: Localized; from: string; to: string }[]
-  forwards: { to: Localized; text: string; part: boolean; late: boolean; on: string }[]
   /** By the applicant, of each answer. */
   ratings: { rating: Rating; on: string; comment?: string }[]
   /** Asked for by an event; `sent` once SES has it. */

@@ -51,7 +51,7 @@ export const renderDeskCase = (model: DeskCaseModel): string => {
     main: html`${summary}${doneNow(model)}${link.kept && notice(actingWords(lang).unsent.kept, actingWords(lang).unsent.whereKept)}${inList(model)}<h1>${withNumber(title, number)}</h1>
 <div${tongueOf(found.view.case.subject, lang)}><p class="lead">${found.view.case.subject || texts(lang).erased.text}</p></div>
 ${gone}${found.erasedOn && html`<p class="warning">${texts(lang).erased.on(found.erasedOn)}</p>\n`}${stateOf(link)}${dates(model)}${notes(model)}${returned(model)}<h2>${pageWords(lang).link.about}</h2>
-${factsOf(link)}${textOfCase(link)}${heardOf(link)}${came(model)}${forwards(model)}${ratings(model)}${papers(model)}${files(model)}${toChange(model)}${actions(model, forms)}${log(model)}${mails(model)}<p class="no-print"><a class="go" href="${at(model.list?.path ?? '/desk?list=open', lang)}">${words.back}</a></p>`,
+${factsOf(link)}${textOfCase(link)}${heardOf(link)}${came(model)}${ratings(model)}${papers(model)}${files(model)}${toChange(model)}${actions(model, forms)}${log(model)}${mails(model)}<p class="no-print"><a class="go" href="${at(model.list?.path ?? '/desk?list=open', lang)}">${words.back}</a></p>`,
   })
 }
 
@@ -173,26 +173,6 @@ ${facts(
   found.view.case.kind === 'appeal' &&
   html`<p class="no-print"><a class="go" href="${at(`/desk/cases/${inPath(found.view.case.number)}/receipt`, lang)}">${words.receipt}</a></p>\n`
 }`
-}
-
-const forwards = ({ lang, found }: DeskCaseModel): Html => {
-  const words = deskWords(lang).case
-  const parts = pageWords(lang).status.forwarded
-  return html`${
-    found.forwards.length > 0 &&
-    html`<h2>${words.forwards}</h2>
-${found.forwards.map(
-  ({ to, text, part, late, on }) =>
-    html`${facts(
-      [
-        [parts.to, wording(to, lang)],
-        [parts.on, `${formatDay(on, lang)}${late ? `, ${words.late}` : ''}`],
-        [parts.what, part ? parts.part : parts.whole],
-      ],
-      true,
-    )}${text && said(text, lang)}`,
-)}`
-  }`
 }
 
 const ratings = ({ lang, found }: DeskCaseModel): Html => {

@@ -147,8 +147,6 @@ export const en: DeskWords = {
     received: 'Received',
     registered: 'Registered',
     noEmail: 'No e-mail address: tell the applicant by post or telephone, and print what is needed.',
-    forwards: 'Forwarded',
-    late: 'after the term of three working days',
     mails: 'Mails of this case',
     mail: {
       what: 'On what occasion',

@@ -122,8 +122,6 @@ export type DeskWords = {
     received: string
     registered: string
     noEmail: string
-    forwards: string
-    late: string
     mails: string
     mail: { what: string; to: string; state: string; sent: string; waiting: string }
     returned: string

@@ -117,6 +117,8 @@ describe('an action of the desk', () => {
     expect(back.html).toMatch(/<details class="action" id="do-forward" open/)
     const done = await visitor.post(address, { ...typed, confirmed: '1' })
     expect(done.location).toMatch(/&done=forward$/)
+    const { html } = await visitor.get(done.location)
+    expect(html.split('Передаём.')).toHaveLength(2)
     expect((await visitor.world.caseOf(first)).closedOn).toBe('2026-02-02')
   })
   test.each([
