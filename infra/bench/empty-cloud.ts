@@ -18,8 +18,9 @@ export const withEmptyCloud = async <T>(
 ): Promise<T> => {
   let questions = 0
   const server = createServer((request, response) => {
-    if (String(request.headers['x-amz-target']).startsWith('DynamoDB')) questions++
-    const said = JSON.stringify(answerTo(String(request.headers['x-amz-target'])))
+    const target = String(request.headers['x-amz-target'])
+    if (target.startsWith('DynamoDB')) questions++
+    const said = JSON.stringify(answerTo(target))
     request.resume().once('end', () => setTimeout(() => response.end(said), delay))
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
