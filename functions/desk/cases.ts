@@ -7,7 +7,7 @@ import { deskCase } from '../../shared/application/desk/desk-case.ts'
 import type { Member } from '../../shared/application/desk/members.ts'
 import { takesTemplate, templatesFor } from '../../shared/application/desk/templates.ts'
 import { papersFor } from '../../shared/application/papers/listed-papers.ts'
-import { readingOnce, textOf } from '../../shared/application/texts-of-case.ts'
+import { textOf } from '../../shared/application/texts-of-case.ts'
 import { pauseTold } from '../../shared/council/council.ts'
 import { councilNames } from '../../shared/council/names.ts'
 import { type ActionName, actionNames } from '../../shared/domain/capabilities.ts'
@@ -72,11 +72,10 @@ const modelOf = async (
   const { council, calendar } = deps.rules
   const today = deps.rules.dayOf(request.at)
   const number = given.case.caseId
-  const reading = { ...deps, people: readingOnce(deps.people) }
   const [found, list, papers, unsent] = await Promise.all([
-    deskCase(reading, given, today),
+    deskCase(deps, given, today),
     inList(deps, request, number),
-    papersFor(reading, given, { role: 'secretary' }),
+    papersFor(deps, given, { role: 'secretary' }),
     unsentOf(deps.people, number, 'secretary'),
   ])
   const { view } = found

@@ -110,7 +110,7 @@ const model = async (
   const [status, words, papers, { address, isLost }] = await Promise.all([
     statusFor({ ...deps, people }, appeal, titles(deps, request), today),
     applicantsWords(people, appeal.case),
-    papersFor({ ...deps, people }, appeal, applicantOf(appeal.case)),
+    papersFor(deps, appeal, applicantOf(appeal.case)),
     applicantsAddress(people, appeal.case),
   ])
   const notice = noticeOf(request)

@@ -13,20 +13,26 @@ export const textOf = async <K extends Content['kind']>(
   return found?.kind === kind ? (found as ContentOf<K>) : undefined
 }
 
-/**
- * Asks for each text once, however many pieces of an answer need it. For one answer to one reader, who does not see what
- * is written meanwhile.
- */
-export const readingOnce = (people: People): People => {
-  const asked = new Map<string, ReturnType<People['get']>>()
-  const get: People['get'] = (caseId, contentId) => {
-    const key = `${caseId}\n${contentId}`
-    const read = asked.get(key) ?? people.get(caseId, contentId)
-    asked.set(key, read)
-    return read
+/** The same question is asked once. */
+const askedOnce = <T>(ask: (caseId: string, of: string) => Promise<T>) => {
+  const asked = new Map<string, Promise<T>>()
+  return (caseId: string, of: string): Promise<T> => {
+    const key = `${caseId}\n${of}`
+    const answer = asked.get(key) ?? ask(caseId, of)
+    asked.set(key, answer)
+    return answer
   }
-  return Object.assign(Object.create(people), { get })
 }
+
+/**
+ * Asks for each text, and for each list of them, once, however many pieces of an answer need it. For one answer to one
+ * reader, who does not see what is written meanwhile.
+ */
+export const readingOnce = (people: People): People =>
+  Object.assign(Object.create(people), {
+    get: askedOnce((caseId, contentId) => people.get(caseId, contentId)),
+    list: askedOnce((caseId, prefix) => people.list(caseId, prefix)),
+  })
 
 /** An appeal with its applicant's contact as it is now; undefined where it was erased, or the case is none. */
 export const appealTextOf = async (people: People, c: Case): Promise<ContentOf<'appeal'> | undefined> => {

@@ -16,7 +16,7 @@ import { viewFor } from '../actions/link-view.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { erasedFiles } from '../files/attachments.ts'
 import type { CaseLog, Claims, Links, People } from '../ports.ts'
-import { appealTextOf, textOf } from '../texts-of-case.ts'
+import { appealTextOf, readingOnce, textOf } from '../texts-of-case.ts'
 import type { DeskCase, LogEntry } from './models.ts'
 
 type Deps = { people: People; claims: Claims; rules: CouncilRules; links: Links; log: CaseLog }
@@ -25,10 +25,11 @@ const secretary: Grant = { role: 'secretary', open: true }
 
 /** `today` is the local day. What was erased is left out. */
 export const deskCase = async (
-  deps: Deps,
+  stored: Deps,
   { case: c, log }: { case: Case; log: readonly Commit[] },
   today: string,
 ): Promise<DeskCase> => {
+  const deps = { ...stored, people: readingOnce(stored.people) }
   const { people, rules } = deps
   const [view, appeal, draft, ratings, mails, returned, erased, notes] = await Promise.all([
     viewFor(deps, c, secretary, today),
