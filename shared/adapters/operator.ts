@@ -12,8 +12,8 @@ import type { Commit } from '../../events/commit.ts'
 import { chained } from '../application/commits.ts'
 import type { StoredClaims, StoredPeople, StoredViews } from '../application/ports.ts'
 import type { StoredLog } from '../application/upkeep/verify-log.ts'
+import { alteredKey, commitOf, type Item, isMark, versionKey } from './commit-item.ts'
 import { isConditionFailed } from './dynamo.ts'
-import { alteredKey, commitOf, type Item, isMark, versionKey } from './dynamo-case-log.ts'
 import { itemOf, viewOf } from './view-places.ts'
 
 /** Every case's id, once; logs of what stands for a case are none. */

@@ -1,6 +1,7 @@
 /** Raw rows become logs, by what the documentation of the log says; nothing is checked against a schema. */
 import { createHash } from 'node:crypto'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
+import words from '../../../shared/adapters/stored-phrases.json' with { type: 'json' }
 import { dayAfter } from './calendar.ts'
 import type { Observed, Row } from './observed.ts'
 
@@ -44,18 +45,28 @@ const sorted = (value: unknown): unknown => {
 }
 export const canonical = (value: unknown): string => JSON.stringify(sorted(value))
 
-/** A weekend day that was passed over is stored as its number from day zero, an edition as its first day. */
+/** Words that logs name: what is stored by a name today has these words in every log. */
+const wordsOf = (name: unknown): unknown => (words as Record<string, unknown>)[String(name)]
+
+/** A day that was passed over is stored as its number from day zero, known words by their name, an edition as its first day. */
 const spelledOut = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(spelledOut)
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).map(([key, one]) => [key, spelledOut(one)])
   const whole = Object.fromEntries(entries) as Record<string, unknown>
   if (!isDeadline(whole)) return whole
-  const skipped = (whole.skipped as unknown[]).map((day) =>
-    typeof day === 'number' ? { date: dayAfter(whole.from, day), why: 'weekend' } : day,
-  )
-  const edition: unknown = whole.edition
-  return { ...whole, skipped, ...(typeof edition === 'string' && { edition: { from: edition } }) }
+  const skipped = (whole.skipped as unknown[]).map((day) => {
+    if (typeof day === 'number') return { date: dayAfter(whole.from, day), why: 'weekend' }
+    const { after, known } = day as { after?: number; known?: string }
+    return after === undefined ? day : { date: dayAfter(whole.from, after), why: wordsOf(known) }
+  })
+  const { edition, basis } = whole as { edition?: unknown; basis?: { known?: string } }
+  return {
+    ...whole,
+    skipped,
+    ...(basis?.known && { basis: wordsOf(basis.known) }),
+    ...(typeof edition === 'string' && { edition: { from: edition } }),
+  }
 }
 
 type Content = Record<string, unknown> & { kind: string }
