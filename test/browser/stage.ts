@@ -150,8 +150,10 @@ type Scenes = typeof scenes
 export type Scene = keyof Scenes
 export type Stage<S extends Scene> = { [Name in S]: Awaited<ReturnType<Scenes[Name]>> }
 
-/** Those of them that are asked for, all at once. */
+/** Those of them that are asked for, all at once; the many after the others, whose mails would wait behind theirs. */
 export const staged = async <S extends Scene>(system: System, names: readonly S[]): Promise<Stage<S>> => {
-  const made = names.map(async (name) => [name, await scenes[name](system)] as const)
-  return Object.fromEntries(await Promise.all(made)) as Stage<S>
+  const make = (some: readonly S[]) =>
+    Promise.all(some.map(async (name) => [name, await scenes[name](system)] as const))
+  const few = await make(names.filter((name) => name !== 'many'))
+  return Object.fromEntries([...few, ...(await make(names.filter((name) => name === 'many')))]) as Stage<S>
 }
