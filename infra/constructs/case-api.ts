@@ -1,5 +1,5 @@
 /** The public HTTP API: the routes of `events/routes.ts`, everything else is the 404 page. */
-import { Duration, RemovalPolicy, Validations } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway'
 import {
   type CfnRoute,
@@ -12,9 +12,10 @@ import {
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2'
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations'
-import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
+import { FilterPattern, LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import { type HttpFunction, routesOf } from '../../events/routes.ts'
+import { namespace } from '../../shared/runtime/metrics.ts'
 import type { Alarms } from './alarms.ts'
 import type { ServiceFunction } from './service-function.ts'
 
@@ -32,6 +33,11 @@ const throttledApart: Record<string, { rate: number; burst: number }> = {
   'POST /appeals/link': { rate: 5, burst: 10 },
   'POST /webhooks/agencies/{agencyId}': { rate: 20, burst: 40 },
 }
+
+/** No session, pass or signature that holds; from another site; too often. */
+const denied = ['401', '403', '429']
+/** A person who mistypes a code is denied a few times, and a council gets a few appeals a day. */
+const deniedInFiveMinutes = 100
 
 export class CaseApi extends Construct {
   private readonly api: HttpApi
@@ -79,6 +85,20 @@ export class CaseApi extends Construct {
       threshold: 3,
       says: 'The portal answered with server errors.',
       runbook: 'portal-errors',
+      log: logs,
+    })
+    const requestsDenied = logs.addMetricFilter('Denied', {
+      filterPattern: FilterPattern.any(
+        ...denied.map((status) => FilterPattern.stringValue('$.status', '=', status)),
+      ),
+      metricNamespace: `${namespace}/${Stack.of(this).stackName}`,
+      metricName: 'RequestsDenied',
+    })
+    props.alarms.add('RequestsDenied', {
+      metric: requestsDenied.metric({ period: Duration.minutes(5), statistic: 'Sum' }),
+      threshold: deniedInFiveMinutes,
+      says: 'Far more requests are denied than people mistype: somebody tries codes, passes or signatures.',
+      runbook: 'requests-denied',
       log: logs,
     })
   }

@@ -80,7 +80,7 @@ test('every alarm leads to a log in the console of its region, which is that of 
     Relay: ['Commits', 'CaseStream', 'Relay', 'LogAltered'],
     SweepDeadlines: ['DailySweep', 'SweepSilent'],
     RecordDelivery: ['MailReturns', 'MailBounces', 'MailComplaints'],
-    ApiAccess: ['ApiFails'],
+    ApiAccess: ['ApiFails', 'RequestsDenied'],
   }
   const found = Object.entries(alarmsOf).flatMap(([owner, parts]) =>
     parts.flatMap(rung).map((id) => {

@@ -118,6 +118,17 @@ test('the account’s good name with SES is watched, and how much it sends', () 
   }
 })
 
+test('many requests that are denied within five minutes ring, whoever denied them', () => {
+  const filter = resources.one('AWS::Logs::MetricFilter', 'ApiAccessLogsDenied').properties
+  expect(target(filter.LogGroupName)).toContain('AccessLogs')
+  for (const status of ['401', '403', '429']) expect(filter.FilterPattern).toContain(`$.status = "${status}"`)
+  const [{ MetricName, MetricNamespace }] = filter.MetricTransformations
+  const alarms = resources.ofType('AWS::CloudWatch::Alarm').map(({ properties }) => properties)
+  expect(alarms.filter((alarm) => alarm.MetricName === MetricName)).toMatchObject([
+    { Namespace: MetricNamespace, Statistic: 'Sum', Period: 300, Threshold: 100 },
+  ])
+})
+
 describe('tables', () => {
   const table = (name: string) => resources.one('AWS::DynamoDB::Table', `Tables${name}`)
   const keys = (name: string) =>
