@@ -52,8 +52,10 @@ const perCase = {
   reminders: 6,
   /** Page views and posts of all concerned. */
   apiRequests: 60,
-  invocations: 60 + 12 + 30,
-  gigabyteSecondsPerInvocation: 0.5 * 0.1,
+  gigabyteSecondsPerRequest: 1.73 * 0.1,
+  /** Messages of queues and batches of the stream. */
+  messages: 12 + 30,
+  gigabyteSecondsPerMessage: 0.5 * 0.1,
   /** Receipt, two letters, answer: each is a PDF and a DOCX, and the PDF goes with a mail. */
   papers: 4,
   gigabyteSecondsPerPaper: 0.5 * 1,
@@ -125,7 +127,9 @@ export const monthly = (standing: Standing, cases: number, yearsKept: number): L
   const million = 1e6
   const papers = cases * perCase.papers
   const { pdf, docx } = perCase.paperKilobytes
-  const invocations = cases * perCase.invocations + papers + 30
+  const requests = cases * perCase.apiRequests
+  const messages = cases * perCase.messages + 30
+  const invocations = requests + messages + papers
   const stored = (cases * 12 * yearsKept * perCase.storedKilobytes) / 1e6
   const writes = cases * (perCase.writeUnits + perCase.textWriteUnits)
   return [
@@ -140,10 +144,12 @@ export const monthly = (standing: Standing, cases: number, yearsKept: number): L
       what: 'Lambda',
       dollars:
         (invocations / million) * prices.millionInvocations +
-        (invocations * perCase.gigabyteSecondsPerInvocation + papers * perCase.gigabyteSecondsPerPaper) *
+        (requests * perCase.gigabyteSecondsPerRequest +
+          messages * perCase.gigabyteSecondsPerMessage +
+          papers * perCase.gigabyteSecondsPerPaper) *
           prices.gigabyteSecond,
     },
-    { what: 'API Gateway', dollars: ((cases * perCase.apiRequests) / million) * prices.millionApiRequests },
+    { what: 'API Gateway', dollars: (requests / million) * prices.millionApiRequests },
     {
       what: 'SQS',
       dollars:
@@ -194,7 +200,7 @@ export const monthly = (standing: Standing, cases: number, yearsKept: number): L
  * workflow takes instead. Texts, views, claims, mail and pages are needed either way.
  */
 export const carried = (cases: number, operations: { transitions: number; durable: number }) => {
-  const relay = prices.millionInvocations / 1e6 + perCase.gigabyteSecondsPerInvocation * prices.gigabyteSecond
+  const relay = prices.millionInvocations / 1e6 + perCase.gigabyteSecondsPerMessage * prices.gigabyteSecond
   return {
     ours:
       cases *

@@ -17,6 +17,8 @@ export type ServiceFunctionProps = {
   /** The council's id, by which its metrics are told from another's. */
   council: string
   description: string
+  /** MB, by which Lambda shares out its processors. */
+  memory: number
   timeout: Duration
 }
 
@@ -38,8 +40,7 @@ export class ServiceFunction extends LambdaFunction {
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      // Bundles need about 100 MB; the rest buys the share of a CPU that keeps cold starts short.
-      memorySize: 512,
+      memorySize: props.memory,
       timeout: props.timeout,
       tracing: Tracing.ACTIVE,
       role,

@@ -1,7 +1,6 @@
 /**
  * A function answers a request of its own while it starts: what the first one of somebody else would have to load,
- * compile, read and connect is there by then. Lambda gives a start the whole processor, and a request of a function with
- * 512 MB a third of one.
+ * compile, read and connect is there by then. Lambda starts some functions before anybody asks.
  * https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html
  */
 import { setTimeout } from 'node:timers/promises'

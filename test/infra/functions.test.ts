@@ -54,6 +54,11 @@ describe('every function', () => {
   })
 })
 
+test('exactly those that somebody waits for have a whole processor', () => {
+  const whole = functionNames.filter((name) => resources.function(name).properties.MemorySize >= 1769)
+  expect(whole.sort()).toEqual(httpFunctions.toSorted())
+})
+
 describe('least privilege', () => {
   test.each(functionNames)('%s neither scans nor deletes anything, and leaves the log as it is', (name) => {
     const rights = resources.rightsOf(name)

@@ -78,7 +78,7 @@ const outcomeOf = async (folder: string, name: FunctionName, event?: object): Pr
       PATH: process.env.PATH,
       ...{ AWS_LAMBDA_RUNTIME_API: `127.0.0.1:${(api.address() as AddressInfo).port}` },
       ...{ LAMBDA_TASK_ROOT: join(folder, name), AWS_LAMBDA_FUNCTION_NAME: name },
-      ...{ AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '512', AWS_REGION: 'eu-central-1', COUNCIL: 'almaty' },
+      ...{ AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '1769', AWS_REGION: 'eu-central-1', COUNCIL: 'almaty' },
       ...{ AWS_ACCESS_KEY_ID: 'x', AWS_SECRET_ACCESS_KEY: 'x', POWERTOOLS_SERVICE_NAME: name },
     },
     stdio: ['ignore', 'ignore', 'inherit'],

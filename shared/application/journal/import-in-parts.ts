@@ -16,8 +16,8 @@ import {
 import type { RowProblem } from './row-reader.ts'
 
 /**
- * Rows of one part. A letter is about nine requests to the stores, checked and loaded; so many of them take a function
- * of 512 MB a seventh of its 25 seconds, which leaves room for stores that are slow.
+ * Rows of one part. A letter is about nine requests to the stores, checked and loaded; so many of them would take a
+ * function with a third of a processor a seventh of its 25 seconds, which leaves room for stores that are slow.
  */
 export const partRows = 200
 
