@@ -139,7 +139,7 @@ module.exports = {
       '^test/simulate/auditor/',
       [
         '^test/simulate/auditor/',
-        '^shared/adapters/stored-phrases[.]json$',
+        '^shared/adapters/dynamo/stored-phrases[.]json$',
         '^node_modules/@aws-sdk/(client|util)-dynamodb/',
         '^(node:)?crypto$',
       ],

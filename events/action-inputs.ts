@@ -1,6 +1,6 @@
 /** What an action takes from whoever does it: the holder of a link, or the desk. */
 import * as z from 'zod/mini'
-import { addressee, named } from './appeal-inputs.ts'
+import { addressee, named } from './appeals/appeal-inputs.ts'
 import { limits } from './limits.ts'
 import { across, attachments, bodyOutside, email, inBoth, line, meantDay, phone, text } from './typed.ts'
 import {

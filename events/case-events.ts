@@ -1,6 +1,6 @@
 /** What happens to a case of any kind: who has it, its clock, its people. */
 import * as z from 'zod/mini'
-import { memberId } from './council-values.ts'
+import { memberId } from './council/council-values.ts'
 import { event, internal, named } from './entry.ts'
 import {
   contentId,

@@ -3,12 +3,12 @@
  * every text, name and contact lives in the store of personal data under the `content` id that the event names.
  */
 import * as z from 'zod/mini'
-import { appealEvents } from './appeal-events.ts'
+import { appealEvents } from './appeals/appeal-events.ts'
 import { caseEvents } from './case-events.ts'
-import { councilEvents } from './council-events.ts'
-import { draftEvents } from './draft-events.ts'
-import { letterEvents } from './letter-events.ts'
-import { recordEvents } from './record-events.ts'
+import { councilEvents } from './council/council-events.ts'
+import { draftEvents } from './drafts/draft-events.ts'
+import { recordEvents } from './journal/record-events.ts'
+import { letterEvents } from './letters/letter-events.ts'
 
 export const catalogue = {
   ...appealEvents,

@@ -1,6 +1,6 @@
 /** What the secretariat's programs are told of the council's own work. */
 import * as z from 'zod/mini'
-import { activityStatuses } from '../council-values.ts'
+import { activityStatuses } from '../council/council-values.ts'
 import { day, number } from '../values.ts'
 
 /** `POST /api/desk/activities`. `late`: what it is too late for already; told, and not refused. */

@@ -1,6 +1,6 @@
 /** The report of a period and the description of the open data. What the report's figures mean: docs/report.md. */
 import * as z from 'zod/mini'
-import { leavingGrounds } from '../council-values.ts'
+import { leavingGrounds } from '../council/council-values.ts'
 import {
   appealStandings,
   applicants,

@@ -1,7 +1,7 @@
 /** The applicant's operations. */
 import { appealStatus, receipt, uploadOffer } from '../answers/appeals.ts'
 import { accepted } from '../answers/problem.ts'
-import { appealInput, attachmentInput, messageInput, ratingInput } from '../appeal-inputs.ts'
+import { appealInput, attachmentInput, messageInput, ratingInput } from '../appeals/appeal-inputs.ts'
 import { rates } from '../limits.ts'
 import {
   busy,

@@ -14,8 +14,8 @@ import {
   initiativeInput,
   messageInput,
   ratingInput,
-} from '../appeal-inputs.ts'
-import { webhookInput } from '../draft-inputs.ts'
+} from '../appeals/appeal-inputs.ts'
+import { webhookInput } from '../drafts/draft-inputs.ts'
 import { hooks } from '../hooks.ts'
 import { jsonSchema, jsonSchemas } from '../json-schema.ts'
 import { operations } from '../routes.ts'

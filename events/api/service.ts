@@ -1,7 +1,7 @@
 /** Public figures, what the service says of itself, and the door of agencies' systems. */
 import { dataPackage, report } from '../answers/reports.ts'
 import { apiDescription, health, webhookAccepted } from '../answers/service.ts'
-import { webhookId, webhookInput } from '../draft-inputs.ts'
+import { webhookId, webhookInput } from '../drafts/draft-inputs.ts'
 import { limits } from '../limits.ts'
 import { busy, type Description, invalid, lang, parameter, period, problemOf } from './description.ts'
 

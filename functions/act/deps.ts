@@ -1,4 +1,4 @@
-import { upToDate } from '../../shared/application/desk/directory.ts'
+import { upToDate } from '../../shared/application/desk/directory/directory.ts'
 import type { Queues, Views } from '../../shared/application/ports.ts'
 import { envOf } from '../../shared/wiring/env.ts'
 import { lateQueues } from '../../shared/wiring/late-queues.ts'

@@ -1,5 +1,5 @@
 /** `/act/{token}/files`: files are uploaded here without a script, and opened. */
-import { carriedQuery, filesModel, opening } from '../../shared/http/attachments.ts'
+import { carriedQuery, filesModel, opening } from '../../shared/http/forms/attachments.ts'
 import { frameOf, languageOf } from '../../shared/http/front.ts'
 import { page, type Reply, uploading } from '../../shared/http/replies.ts'
 import type { Request } from '../../shared/http/request.ts'

@@ -1,5 +1,5 @@
 /** What an agency's clerk sees and sends: letters, draft acts, a new draft, a version, a withdrawal. */
-import { draftInput, draftVersionInput, draftWithdrawalInput } from '../../events/draft-inputs.ts'
+import { draftInput, draftVersionInput, draftWithdrawalInput } from '../../events/drafts/draft-inputs.ts'
 import { mayBeUrgent } from '../../events/values.ts'
 import { agencyWork } from '../../shared/application/drafts/agency-work.ts'
 import {
@@ -12,7 +12,7 @@ import {
 import { textOf } from '../../shared/application/texts-of-case.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { openOn } from '../../shared/council/council.ts'
-import { draftIn, versionIn, withdrawalIn } from '../../shared/http/draft-fields.ts'
+import { draftIn, versionIn, withdrawalIn } from '../../shared/http/forms/draft-fields.ts'
 import { fieldErrors, languageOf, type ProblemDetail, refused } from '../../shared/http/front.ts'
 import { freshKey } from '../../shared/http/idempotency.ts'
 import { HttpProblem } from '../../shared/http/problem.ts'

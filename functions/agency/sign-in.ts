@@ -8,10 +8,10 @@ import {
 } from '../../shared/application/drafts/agency-sign-in.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { formOf } from '../../shared/http/bodies.ts'
+import { endOwnSession, sessionCookie } from '../../shared/http/browser/session.ts'
 import { fieldErrors, frameOf, languageOf } from '../../shared/http/front.ts'
 import { clearsBrowser, page, type Reply, seeOther } from '../../shared/http/replies.ts'
 import type { Request } from '../../shared/http/request.ts'
-import { endOwnSession, sessionCookie } from '../../shared/http/session.ts'
 import {
   renderAgencyConfirm,
   renderAgencyLinkEnded,

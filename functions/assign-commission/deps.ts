@@ -1,4 +1,4 @@
-import { withEntries } from '../../shared/application/desk/directory.ts'
+import { withEntries } from '../../shared/application/desk/directory/directory.ts'
 import { envOf } from '../../shared/wiring/env.ts'
 import { stores } from '../../shared/wiring/stores.ts'
 import { workQueue } from '../../shared/wiring/work-queue.ts'

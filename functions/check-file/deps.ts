@@ -1,4 +1,4 @@
-import { inspect } from '../../shared/adapters/file-content.ts'
+import { inspect } from '../../shared/adapters/files/file-content.ts'
 import { envOf } from '../../shared/wiring/env.ts'
 import { filesOf } from '../../shared/wiring/files.ts'
 import { queuesOf } from '../../shared/wiring/queues.ts'

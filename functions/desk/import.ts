@@ -2,10 +2,11 @@
  * `/desk/import`: an old register as a file. It is checked first, and kept for a day among what browsers upload, so that
  * loading it asks for no other choice. What the operator's command does, some rows at each request.
  */
+
+import { allRegisters, councilRegisters, type Register } from '../../events/journal/registers.ts'
 import { limits } from '../../events/limits.ts'
-import { allRegisters, councilRegisters, type Register } from '../../events/registers.ts'
 import { fileId } from '../../events/values.ts'
-import { readRegisterFile } from '../../shared/adapters/register-file.ts'
+import { readRegisterFile } from '../../shared/adapters/journal/register-file.ts'
 import { memberGrantId } from '../../shared/application/actions/grants.ts'
 import { activateImported } from '../../shared/application/journal/activate-journal.ts'
 import { openCouncilRegister } from '../../shared/application/journal/import-council.ts'
@@ -21,8 +22,8 @@ import {
 } from '../../shared/application/journal/import-in-parts.ts'
 import { openRegister } from '../../shared/application/journal/import-journal.ts'
 import { sleepingIds } from '../../shared/application/journal/sleeping.ts'
-import { freshFileId } from '../../shared/http/attachments.ts'
 import { fileIn } from '../../shared/http/bodies.ts'
+import { freshFileId } from '../../shared/http/forms/attachments.ts'
 import { fieldErrors, languageOf } from '../../shared/http/front.ts'
 import { HttpProblem } from '../../shared/http/problem.ts'
 import { download, page, type Reply } from '../../shared/http/replies.ts'
@@ -34,7 +35,7 @@ import {
 } from '../../shared/pages/journal/desk-import.ts'
 import { deskImportWords, faultOnPage } from '../../shared/text/journal/desk-words.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
-import { spreadsheet } from './spreadsheet.ts'
+import { spreadsheet } from './lists/spreadsheet.ts'
 import { deskFrame, type Fields, forMembers, type Staff } from './staff.ts'
 
 /** So many are activated at once: each is a few requests, and somebody waits. */

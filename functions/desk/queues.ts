@@ -4,7 +4,7 @@ import { languageOf } from '../../shared/http/front.ts'
 import { HttpProblem } from '../../shared/http/problem.ts'
 import { page, seeOther } from '../../shared/http/replies.ts'
 import { renderQueues } from '../../shared/pages/desk/queues.ts'
-import { deadIn } from './lists.ts'
+import { deadIn } from './lists/lists.ts'
 import { deskFrame, forMembers } from './staff.ts'
 
 export const show = forMembers(async (deps, request, staff) => {

@@ -23,8 +23,8 @@ import {
 import { renderReportDocument } from '../../shared/pages/reports/statistics.ts'
 import { asOfToday } from '../../shared/text/reports/report.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
-import { refusedAt } from './activities.ts'
-import { enteringOf } from './council.ts'
+import { refusedAt } from './activities/activities.ts'
+import { enteringOf } from './activities/council.ts'
 import { deskFrame, type Fields, forMembers, type Staff } from './staff.ts'
 
 const reportPage = async (
@@ -108,13 +108,13 @@ const fileOf = async (
       return download(name, 'application/json; charset=utf-8', file)
     }
     case 'csv': {
-      const { reportCsv } = await import('../../shared/adapters/report-csv.ts')
+      const { reportCsv } = await import('../../shared/adapters/reports/report-csv.ts')
       return download(name, 'text/csv; charset=utf-8', reportCsv(await readReport(deps, period)))
     }
     case 'html':
       return download(name, 'text/html; charset=utf-8', renderReportDocument(await worded()))
     case 'docx': {
-      const { reportDocx } = await import('../../shared/adapters/report-docx.ts')
+      const { reportDocx } = await import('../../shared/adapters/reports/report-docx.ts')
       return download(name, fileTypes.docx, await reportDocx(await worded()))
     }
   }

@@ -2,42 +2,42 @@
 import { later } from '../../shared/http/later.ts'
 import type { Handlers } from '../../shared/http/web-function.ts'
 import type { DeskDeps } from '../../shared/wiring/desk.ts'
-import * as cases from './cases.ts'
-import { show } from './day.ts'
-import * as drafts from './drafts.ts'
-import * as forms from './forms.ts'
-import { file, list } from './list-file.ts'
-import { readLetter } from './papers.ts'
-import { open, register } from './register.ts'
-import { act } from './rows.ts'
-import { search } from './search.ts'
+import * as cases from './cases/cases.ts'
+import * as drafts from './cases/drafts.ts'
+import * as forms from './cases/forms.ts'
+import { readLetter } from './cases/papers.ts'
+import { open, register } from './cases/register.ts'
+import { show } from './lists/day.ts'
+import { file, list } from './lists/list-file.ts'
+import { act } from './lists/rows.ts'
+import { search } from './lists/search.ts'
 import * as signIn from './sign-in.ts'
 import { forMembers } from './staff.ts'
 
 /** The council's own work is loaded when somebody goes to it: most days nobody does. */
-const activities = later<DeskDeps, 'show' | 'showNew' | 'sendNew'>(() => import('./activities.ts'))
+const activities = later<DeskDeps, 'show' | 'showNew' | 'sendNew'>(() => import('./activities/activities.ts'))
 const activity = later<DeskDeps, 'showOne' | 'sendOne' | 'showFiles' | 'openFile'>(
-  () => import('./activity.ts'),
+  () => import('./activities/activity.ts'),
 )
-const result = later<DeskDeps, 'showResult' | 'sendResult'>(() => import('./activity-result.ts'))
+const result = later<DeskDeps, 'showResult' | 'sendResult'>(() => import('./activities/activity-result.ts'))
 const members = later<DeskDeps, 'showMembers' | 'sendMembers' | 'showChannels' | 'sendChannels'>(
-  () => import('./members.ts'),
+  () => import('./members/members.ts'),
 )
-const views = later<DeskDeps, 'change'>(() => import('./views.ts'))
+const views = later<DeskDeps, 'change'>(() => import('./lists/views.ts'))
 const templates = later<DeskDeps, 'showTemplates' | 'addTemplate' | 'showTemplate' | 'changeTemplate'>(
-  () => import('./templates.ts'),
+  () => import('./directory/templates.ts'),
 )
 const directory = later<DeskDeps, 'showDirectory' | 'showEntry' | 'changeEntry'>(
-  () => import('./directory.ts'),
+  () => import('./directory/directory.ts'),
 )
-const protocol = later<DeskDeps, 'showProtocol' | 'readProtocol'>(() => import('./protocol.ts'))
+const protocol = later<DeskDeps, 'showProtocol' | 'readProtocol'>(() => import('./activities/protocol.ts'))
 const report = later<DeskDeps, 'show' | 'send'>(() => import('./report.ts'))
 const registers = later<DeskDeps, 'show' | 'send' | 'problems'>(() => import('./import.ts'))
-const calendar = later<DeskDeps, 'show' | 'send'>(() => import('./calendar.ts'))
-const calendarYear = later<DeskDeps, 'show' | 'send'>(() => import('./calendar-year.ts'))
+const calendar = later<DeskDeps, 'show' | 'send'>(() => import('./directory/calendar.ts'))
+const calendarYear = later<DeskDeps, 'show' | 'send'>(() => import('./directory/calendar-year.ts'))
 const queues = later<DeskDeps, 'show' | 'send'>(() => import('./queues.ts'))
 const council = later<DeskDeps, 'plan' | 'act' | 'changeComposition' | 'enterChannel'>(
-  () => import('./council.ts'),
+  () => import('./activities/council.ts'),
 )
 
 export const handlers: Handlers<'desk', DeskDeps> = {

@@ -1,14 +1,14 @@
 /** `/desk/sign-in`: by a link sent to a member's address. GET never signs in: mail scanners open links. */
 import * as z from 'zod/mini'
 import { email } from '../../events/typed.ts'
-import { keepViews } from '../../shared/application/desk/saved-views.ts'
+import { keepViews } from '../../shared/application/desk/lists/saved-views.ts'
 import { isFresh, memberOfLink, requestSignIn, signIn } from '../../shared/application/desk/sign-in.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { formOf } from '../../shared/http/bodies.ts'
+import { endOwnSession, sessionCookie } from '../../shared/http/browser/session.ts'
 import { fieldErrors, frameOf, languageOf } from '../../shared/http/front.ts'
 import { clearsBrowser, page, type Reply, seeOther } from '../../shared/http/replies.ts'
 import type { Request } from '../../shared/http/request.ts'
-import { endOwnSession, sessionCookie } from '../../shared/http/session.ts'
 import {
   renderLinkSent,
   renderSignIn,

@@ -4,7 +4,7 @@ import { currentCouncil } from '../../shared/council/current.ts'
 import { lazily } from '../../shared/wiring/lazily.ts'
 
 const verifier = lazily(async () => {
-  const { signatureVerifier } = await import('../../shared/adapters/verify-signature.ts')
+  const { signatureVerifier } = await import('../../shared/adapters/files/verify-signature.ts')
   return signatureVerifier(currentCouncil().council.signatureAuthorities)
 })
 

@@ -1,7 +1,7 @@
 /** `/appeals/{number}/files`: files are uploaded here without a script, and opened. */
 import { applicantOf } from '../../shared/domain/files/files.ts'
 import { inPath } from '../../shared/domain/number.ts'
-import { filesModel, opening } from '../../shared/http/attachments.ts'
+import { filesModel, opening } from '../../shared/http/forms/attachments.ts'
 import { frameOf, languageOf } from '../../shared/http/front.ts'
 import { freshKey } from '../../shared/http/idempotency.ts'
 import { page, type Reply, uploading } from '../../shared/http/replies.ts'

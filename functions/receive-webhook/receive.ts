@@ -1,5 +1,5 @@
 /** `POST /webhooks/agencies/{agencyId}`, Standard Webhooks (https://www.standardwebhooks.com). */
-import { webhookId } from '../../events/draft-inputs.ts'
+import { webhookId } from '../../events/drafts/draft-inputs.ts'
 import { acceptWebhook, type WebhookDeps } from '../../shared/application/webhooks/webhooks.ts'
 import { agencyOf } from '../../shared/council/council.ts'
 import { replacement, textIn } from '../../shared/http/bodies.ts'

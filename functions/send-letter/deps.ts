@@ -1,4 +1,4 @@
-import { upToDate } from '../../shared/application/desk/directory.ts'
+import { upToDate } from '../../shared/application/desk/directory/directory.ts'
 import { envOf } from '../../shared/wiring/env.ts'
 import { lazily } from '../../shared/wiring/lazily.ts'
 import { mailing } from '../../shared/wiring/mailing.ts'

@@ -1,4 +1,4 @@
-import { upToDate } from '../../shared/application/desk/directory.ts'
+import { upToDate } from '../../shared/application/desk/directory/directory.ts'
 import type { Anchors, CaseLog, Files, People, PeriodViews } from '../../shared/application/ports.ts'
 import type { Front } from '../../shared/http/front.ts'
 import { anchorsOf } from '../../shared/wiring/anchors.ts'

@@ -36,7 +36,7 @@ export const reportFile = async (deps: SiteDeps, request: Request): Promise<Repl
   const name = `report-${published.from}-${published.to}-${lang}.${format}`
   const reply = async () => {
     if (format === 'docx') {
-      const { reportDocx } = await import('../../shared/adapters/report-docx.ts')
+      const { reportDocx } = await import('../../shared/adapters/reports/report-docx.ts')
       return download(name, fileTypes.docx, await reportDocx(document))
     }
     const { renderReportDocument } = await import('../../shared/pages/reports/statistics.ts')

@@ -1,5 +1,5 @@
-import { dynamoClient } from '../../shared/adapters/dynamo.ts'
-import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
+import { dynamoClient } from '../../shared/adapters/dynamo/client.ts'
+import { dynamoViews } from '../../shared/adapters/dynamo/views.ts'
 import type { PeriodViews } from '../../shared/application/ports.ts'
 import { listedRules } from '../../shared/application/reports/listed-rules.ts'
 import type { Front } from '../../shared/http/front.ts'

@@ -1,5 +1,5 @@
 /** `POST /api/appeals`. */
-import { appealInput } from '../../events/appeal-inputs.ts'
+import { appealInput } from '../../events/appeals/appeal-inputs.ts'
 import {
   councilFaults,
   registerAppeal,
@@ -7,7 +7,7 @@ import {
 } from '../../shared/application/appeals/register-appeal.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { mainOf } from '../../shared/domain/case.ts'
-import { uploadsIn } from '../../shared/http/attachments.ts'
+import { uploadsIn } from '../../shared/http/forms/attachments.ts'
 import { fieldErrors, invalid, languageOf } from '../../shared/http/front.ts'
 import { requiredKey } from '../../shared/http/idempotency.ts'
 import { json, type Reply } from '../../shared/http/replies.ts'

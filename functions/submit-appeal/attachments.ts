@@ -1,8 +1,8 @@
 /** `POST /api/attachments`: where a file may be uploaded, and the id to attach it by. */
-import { attachmentInput } from '../../events/appeal-inputs.ts'
+import { attachmentInput } from '../../events/appeals/appeal-inputs.ts'
 import { countUpload, offerUpload } from '../../shared/application/files/attachments.ts'
 import { validate } from '../../shared/application/validate.ts'
-import { freshFileId } from '../../shared/http/attachments.ts'
+import { freshFileId } from '../../shared/http/forms/attachments.ts'
 import { fieldErrors, invalid, languageOf } from '../../shared/http/front.ts'
 import { json, type Reply } from '../../shared/http/replies.ts'
 import type { Request } from '../../shared/http/request.ts'

@@ -1,4 +1,4 @@
-import { withEntries } from '../../shared/application/desk/directory.ts'
+import { withEntries } from '../../shared/application/desk/directory/directory.ts'
 import { envOf } from '../../shared/wiring/env.ts'
 import { lazily } from '../../shared/wiring/lazily.ts'
 import { webDeps } from '../../shared/wiring/web.ts'

@@ -2,7 +2,7 @@
  * `/appeals/new`: the form, and what it sends. A page of it is posted with its name (`step`) and shows the next one; `go` asks
  * for another page, unchecked. Without either everything was sent at once. Whatever happens, what was typed is kept.
  */
-import { appealInput } from '../../events/appeal-inputs.ts'
+import { appealInput } from '../../events/appeals/appeal-inputs.ts'
 import {
   councilFaults,
   type Registered,
@@ -14,9 +14,15 @@ import { TooOften } from '../../shared/application/limits.ts'
 import { type Fault, validate } from '../../shared/application/validate.ts'
 import { openOn } from '../../shared/council/council.ts'
 import { defined } from '../../shared/domain/defined.ts'
-import { applicantIn, needsAsking, othersIn, valueIn, withMeant } from '../../shared/http/appeal-fields.ts'
-import { attachmentsIn, pendingIn } from '../../shared/http/attachments.ts'
 import { formOf } from '../../shared/http/bodies.ts'
+import {
+  applicantIn,
+  needsAsking,
+  othersIn,
+  valueIn,
+  withMeant,
+} from '../../shared/http/forms/appeal-fields.ts'
+import { attachmentsIn, pendingIn } from '../../shared/http/forms/attachments.ts'
 import { fieldErrors, frameOf, languageOf } from '../../shared/http/front.ts'
 import { freshKey } from '../../shared/http/idempotency.ts'
 import { retryAfter } from '../../shared/http/problem.ts'

@@ -1,7 +1,7 @@
 /** What the desk asks of the store among a hundred cases and among a hundred thousand. */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { CouncilRules } from '../../shared/application/council-rules.ts'
-import { queryOf } from '../../shared/application/desk/list-query.ts'
+import { queryOf } from '../../shared/application/desk/lists/list-query.ts'
 import type { Deployment } from '../deployment/deployment.ts'
 import {
   askedFor,

@@ -1,6 +1,6 @@
 /** The roads that the bench drives through the portal, as people and agencies go them. */
 import { randomUUID } from 'node:crypto'
-import { type Mail, tokenIn, type visitor } from '../ops/visitor.ts'
+import { type Mail, tokenIn, type visitor } from '../ops/common/visitor.ts'
 
 export type Visitor = ReturnType<typeof visitor>
 

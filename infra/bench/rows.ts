@@ -6,7 +6,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod/mini'
 import { readingOf, readStored } from '../../events/reading.ts'
 import { caseKind, channel, facts, language, letterKind, post, status, termKey } from '../../events/values.ts'
-import { itemOf, viewOf } from '../../shared/adapters/view-places.ts'
+import { itemOf, viewOf } from '../../shared/adapters/dynamo/view-places.ts'
 import type { Course, Standing } from '../../shared/domain/history.ts'
 import {
   type CaseView,

@@ -7,7 +7,7 @@ import {
   type DynamoDBClientConfig,
 } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
-import { itemOf } from '../../shared/adapters/view-places.ts'
+import { itemOf } from '../../shared/adapters/dynamo/view-places.ts'
 import type { View } from '../../shared/domain/views.ts'
 
 /** A table of the shape that the deployed one has, with so many views alone; its name. */

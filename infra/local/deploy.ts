@@ -9,11 +9,11 @@ import {
 import { SESClient, VerifyEmailIdentityCommand } from '@aws-sdk/client-ses'
 import { credentials, projectFolder, region } from '../deployment/settings.ts'
 import { readOutputs, type StackOutputs } from '../deployment/stack-outputs.ts'
+import { forAnyEmulator, forMiniStack, switchOnTimeToLive } from './emulator/workarounds.ts'
 import { shortToMailbox } from './one-machine.ts'
 import { run } from './processes.ts'
 import type { RunFolder } from './run-folder.ts'
 import { assetBucket, childEnvironment } from './settings.ts'
-import { forAnyEmulator, forMiniStack, switchOnTimeToLive } from './workarounds.ts'
 
 export type Deploying = { folder: RunFolder; signal: AbortSignal }
 type Into = { endpoint: string; isMiniStack: boolean; log: string; mailbox?: string | undefined }

@@ -4,9 +4,9 @@ import { commissionOf } from '../../shared/council/council.ts'
 import { currentCouncil } from '../../shared/council/current.ts'
 import { findDeployment } from '../deployment/deployment.ts'
 import { Trouble } from '../deployment/settings.ts'
-import { deadLetters } from './dead-letters.ts'
-import { run } from './run.ts'
-import { letterIn, type Mail, tokenIn, until, visitor } from './visitor.ts'
+import { deadLetters } from './common/dead-letters.ts'
+import { run } from './common/run.ts'
+import { letterIn, type Mail, tokenIn, until, visitor } from './common/visitor.ts'
 
 const usage = `Usage: npm run demo
 

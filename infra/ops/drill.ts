@@ -8,15 +8,15 @@ import {
   PutItemCommand,
   paginateScan,
 } from '@aws-sdk/client-dynamodb'
-import { releaseLog, storedLog, storedLogs } from '../../shared/adapters/operator.ts'
+import { releaseLog, storedLog, storedLogs } from '../../shared/adapters/dynamo/operator.ts'
 import { evidenceOf } from '../../shared/application/upkeep/anchors.ts'
 import { checkRestored, type Finding, findings } from '../../shared/application/upkeep/restore-check.ts'
 import { commissionOf } from '../../shared/council/council.ts'
 import { type Deployment, findDeployment } from '../deployment/deployment.ts'
 import { Trouble } from '../deployment/settings.ts'
-import { run, UsageError } from './run.ts'
-import { operatorStores } from './stores.ts'
-import { tokenIn, until, visitor } from './visitor.ts'
+import { run, UsageError } from './common/run.ts'
+import { operatorStores } from './common/stores.ts'
+import { tokenIn, until, visitor } from './common/visitor.ts'
 
 const tables = ['cases', 'claims', 'views', 'people'] as const
 type Lost = (typeof tables)[number]

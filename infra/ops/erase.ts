@@ -7,8 +7,8 @@ import { type Erasable, eraseCouncil } from '../../shared/application/upkeep/era
 import { isActivityLog } from '../../shared/domain/activities/activity.ts'
 import { councilRefusal } from '../../shared/text/activities/refusals.ts'
 import { findDeployment } from '../deployment/deployment.ts'
-import { run, UsageError } from './run.ts'
-import { operatorStores } from './stores.ts'
+import { run, UsageError } from './common/run.ts'
+import { operatorStores } from './common/stores.ts'
 
 const usage = `Usage: npm run -s erase -- NUMBER --reason TEXT [--again] [--stack NAME]
        npm run -s erase -- --member ID --reason TEXT [--stack NAME]

@@ -2,11 +2,16 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import cliProgress from 'cli-progress'
-import { type AnyRegister, allRegisters, councilRegisters, type Register } from '../../events/registers.ts'
+import {
+  type AnyRegister,
+  allRegisters,
+  councilRegisters,
+  type Register,
+} from '../../events/journal/registers.ts'
 import { type Language, languages } from '../../events/values.ts'
-import { caseIdsOf } from '../../shared/adapters/operator.ts'
-import { readRegisterFile } from '../../shared/adapters/register-file.ts'
-import { rulesNow } from '../../shared/application/desk/directory.ts'
+import { caseIdsOf } from '../../shared/adapters/dynamo/operator.ts'
+import { readRegisterFile } from '../../shared/adapters/journal/register-file.ts'
+import { rulesNow } from '../../shared/application/desk/directory/directory.ts'
 import { allDone, CasesFailed, type Tally } from '../../shared/application/each-case.ts'
 import { activateImported } from '../../shared/application/journal/activate-journal.ts'
 import { importCouncilRegister } from '../../shared/application/journal/import-council.ts'
@@ -15,8 +20,8 @@ import type { Correction, Imported } from '../../shared/application/journal/impo
 import type { RowProblem } from '../../shared/application/journal/row-reader.ts'
 import { faultText, type ImportWords, importWords } from '../../shared/text/journal/import.ts'
 import { findDeployment } from '../deployment/deployment.ts'
-import { run, UsageError } from './run.ts'
-import { operatorStores } from './stores.ts'
+import { run, UsageError } from './common/run.ts'
+import { operatorStores } from './common/stores.ts'
 
 const usage = `Usage: npm run -s import -- --kind ${allRegisters.join('|')} FILE.csv [--prefix 2025/] [--dry-run] [options]
        npm run -s import -- --activate [--lang ${languages.join('|')}] [--stack NAME]

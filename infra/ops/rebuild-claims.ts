@@ -1,11 +1,11 @@
 /** `npm run -s rebuild-claims`: reads counters and pointers from the logs again. */
 import { parseArgs } from 'node:util'
-import { caseIds } from '../../shared/adapters/operator.ts'
+import { caseIds } from '../../shared/adapters/dynamo/operator.ts'
 import { allDone } from '../../shared/application/each-case.ts'
 import { rebuildClaims } from '../../shared/application/upkeep/rebuild-claims.ts'
 import { findDeployment } from '../deployment/deployment.ts'
-import { run, UsageError } from './run.ts'
-import { linksOf, operatorStores } from './stores.ts'
+import { run, UsageError } from './common/run.ts'
+import { linksOf, operatorStores } from './common/stores.ts'
 
 const usage = `Usage: npm run -s rebuild-claims -- [--ahead N] [--stack NAME]
 

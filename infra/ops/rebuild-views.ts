@@ -1,12 +1,12 @@
 /** `npm run -s rebuild-views`: folds every case log again and puts right the views that differ. */
 import { parseArgs } from 'node:util'
-import { caseIds } from '../../shared/adapters/operator.ts'
+import { caseIds } from '../../shared/adapters/dynamo/operator.ts'
 import { allDone } from '../../shared/application/each-case.ts'
 import { evidenceOf, provenLog } from '../../shared/application/upkeep/anchors.ts'
 import { rebuildViews } from '../../shared/application/upkeep/rebuild-views.ts'
 import { findDeployment } from '../deployment/deployment.ts'
-import { run } from './run.ts'
-import { operatorStores } from './stores.ts'
+import { run } from './common/run.ts'
+import { operatorStores } from './common/stores.ts'
 
 const usage = `Usage: npm run -s rebuild-views -- [--stack NAME]
 

@@ -1,13 +1,13 @@
 /** `npm run -s recompute`: an event for every open counted due date that the calendar moves. */
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { caseIds } from '../../shared/adapters/operator.ts'
+import { caseIds } from '../../shared/adapters/dynamo/operator.ts'
 import { councilRules } from '../../shared/application/council-rules.ts'
 import { recompute } from '../../shared/application/upkeep/recompute.ts'
 import { loadCalendar, mergeCalendars } from '../../shared/council/calendar.ts'
 import { findDeployment } from '../deployment/deployment.ts'
-import { run, UsageError } from './run.ts'
-import { operatorStores } from './stores.ts'
+import { run, UsageError } from './common/run.ts'
+import { operatorStores } from './common/stores.ts'
 
 const usage = `Usage: npm run -s recompute -- [--calendar FILE] [--stack NAME]
 

@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util'
 import { ChangeMessageVisibilityCommand, type Message, SQSClient } from '@aws-sdk/client-sqs'
 import { receivedEnvelope } from '../../events/commit.ts'
 import { type QueueName, queues } from '../../events/queues.ts'
-import { eachDeadLetter, moveBack } from '../../shared/adapters/dead-letters.ts'
+import { eachDeadLetter, moveBack } from '../../shared/adapters/sqs/dead-letters.ts'
 import { commitRef } from '../../shared/application/upkeep/relay.ts'
 import { findDeployment } from '../deployment/deployment.ts'
-import { run, UsageError } from './run.ts'
+import { run, UsageError } from './common/run.ts'
 
 const usage = `Usage: npm run -s redrive -- QUEUE [--dry-run] [--stack NAME]
 

@@ -2,13 +2,13 @@
 import { parseArgs } from 'node:util'
 import { Temporal } from 'temporal-polyfill'
 import { day } from '../../events/values.ts'
-import { commitsSince } from '../../shared/adapters/operator.ts'
+import { commitsSince } from '../../shared/adapters/dynamo/operator.ts'
 import { allDone } from '../../shared/application/each-case.ts'
 import type { CommitRef } from '../../shared/application/upkeep/relay.ts'
 import { earliestAgain, relaySince } from '../../shared/application/upkeep/relay-since.ts'
 import { findDeployment } from '../deployment/deployment.ts'
-import { run, UsageError } from './run.ts'
-import { operatorStores } from './stores.ts'
+import { run, UsageError } from './common/run.ts'
+import { operatorStores } from './common/stores.ts'
 
 const usage = `Usage: npm run -s relay -- --since YYYY-MM-DD [NUMBER] [--views-only] [--stack NAME]
 

@@ -1,6 +1,6 @@
 /** `npm run -s restore-check [-- --repair]`: what does not agree after a restore of a table. */
 import { parseArgs } from 'node:util'
-import { releaseLog, storedLogs } from '../../shared/adapters/operator.ts'
+import { releaseLog, storedLogs } from '../../shared/adapters/dynamo/operator.ts'
 import {
   checkRestored,
   type Finding,
@@ -8,8 +8,8 @@ import {
   findings,
 } from '../../shared/application/upkeep/restore-check.ts'
 import { findDeployment } from '../deployment/deployment.ts'
-import { run } from './run.ts'
-import { operatorStores } from './stores.ts'
+import { run } from './common/run.ts'
+import { operatorStores } from './common/stores.ts'
 
 const usage = `Usage: npm run -s restore-check -- [--repair] [--stack NAME]
 

@@ -1,9 +1,9 @@
 /** `npm run -s staff-token -- EMAIL`: a pass to the desk's API for a member of the secretariat. */
 import { parseArgs } from 'node:util'
-import { rulesNow } from '../../shared/application/desk/directory.ts'
+import { rulesNow } from '../../shared/application/desk/directory/directory.ts'
 import { findDeployment } from '../deployment/deployment.ts'
-import { run, UsageError } from './run.ts'
-import { linksOf, operatorStores } from './stores.ts'
+import { run, UsageError } from './common/run.ts'
+import { linksOf, operatorStores } from './common/stores.ts'
 
 const hours = 12
 

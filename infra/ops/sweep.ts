@@ -6,7 +6,7 @@ import { day } from '../../events/values.ts'
 import { readCouncil } from '../constructs/council.ts'
 import { findDeployment } from '../deployment/deployment.ts'
 import { Trouble } from '../deployment/settings.ts'
-import { run, UsageError } from './run.ts'
+import { run, UsageError } from './common/run.ts'
 
 const usage = `Usage: npm run -s sweep -- [--at YYYY-MM-DD] [--stack NAME]
 

@@ -6,10 +6,10 @@ import { statusOf } from '../../shared/domain/case.ts'
 import { fold } from '../../shared/domain/fold.ts'
 import { findDeployment } from '../deployment/deployment.ts'
 import { Trouble } from '../deployment/settings.ts'
-import { told, wayOf } from './case-way.ts'
-import { linesAbout } from './function-lines.ts'
-import { run, UsageError } from './run.ts'
-import { operatorStores } from './stores.ts'
+import { told, wayOf } from './common/case-way.ts'
+import { linesAbout } from './common/function-lines.ts'
+import { run, UsageError } from './common/run.ts'
+import { operatorStores } from './common/stores.ts'
 
 const usage = `Usage: npm run -s trace -- NUMBER [--json] [--stack NAME]
 

@@ -1,12 +1,12 @@
 /** `npm run -s verify-log [-- NUMBER]`: whether every log, or one, is what was written. */
 import { parseArgs } from 'node:util'
-import { releaseLog, storedLog, storedLogs } from '../../shared/adapters/operator.ts'
+import { releaseLog, storedLog, storedLogs } from '../../shared/adapters/dynamo/operator.ts'
 import { allDone } from '../../shared/application/each-case.ts'
 import { type Evidence, evidenceOf, heldAgainst } from '../../shared/application/upkeep/anchors.ts'
 import { type StoredLog, verifyLogs } from '../../shared/application/upkeep/verify-log.ts'
 import { findDeployment } from '../deployment/deployment.ts'
-import { run, UsageError } from './run.ts'
-import { operatorStores } from './stores.ts'
+import { run, UsageError } from './common/run.ts'
+import { operatorStores } from './common/stores.ts'
 
 const usage = `Usage: npm run -s verify-log -- [NUMBER] [--release] [--stack NAME]
 

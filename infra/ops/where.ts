@@ -5,7 +5,7 @@ import { functionNames } from '../constructs/access.ts'
 import { sourceMapOf } from '../constructs/bundle.ts'
 import { readCouncil } from '../constructs/council.ts'
 import { projectFolder } from '../deployment/settings.ts'
-import { run, UsageError } from './run.ts'
+import { run, UsageError } from './common/run.ts'
 
 const usage = `Usage: npm run -s where -- FUNCTION [FILE:]LINE:COLUMN [--council ID]
 

@@ -1,6 +1,6 @@
 /** Secrets of the deployment. */
 import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
-import { connection } from './dynamo.ts'
+import { connection } from './dynamo/client.ts'
 
 let client: SecretsManagerClient | undefined
 

@@ -1,6 +1,6 @@
 /** A case as its log tells it (`fold.ts`), and what can be asked of it. */
 import type { CaseEvent, EventOf } from '../../events/events.ts'
-import type { AppealRow, DraftActRow } from '../../events/registers.ts'
+import type { AppealRow, DraftActRow } from '../../events/journal/registers.ts'
 import type { Deadline, Language, Rating, Status } from '../../events/values.ts'
 import type { Letter, Proposal } from './letters/letter.ts'
 import type { Party, Pending, PendingKey } from './pending.ts'

@@ -1,5 +1,5 @@
 /** What evolvers of several capabilities change in a case. */
-import { type CouncilEventType, councilEventTypes } from '../../events/council-events.ts'
+import { type CouncilEventType, councilEventTypes } from '../../events/council/council-events.ts'
 import type { EventOf, EventType } from '../../events/events.ts'
 import type { Deadline } from '../../events/values.ts'
 import type { Appeal, Base, Case, DraftAct, Grant, Rights } from './case.ts'

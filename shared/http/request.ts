@@ -2,7 +2,7 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { limits } from '../../events/limits.ts'
 import { isMultipart, requireText, sizeOf, textIn } from './bodies.ts'
-import { type Look, lookIn, lookless } from './look.ts'
+import { type Look, lookIn, lookless } from './browser/look.ts'
 import { HttpProblem } from './problem.ts'
 
 export type Request = {

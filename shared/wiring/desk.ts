@@ -1,7 +1,7 @@
 /** What the secretariat's desk is made of. */
 import { type QueueName, queues } from '../../events/queues.ts'
-import type { DeadLetters } from '../adapters/dead-letters.ts'
-import { connection } from '../adapters/dynamo.ts'
+import { connection } from '../adapters/dynamo/client.ts'
+import type { DeadLetters } from '../adapters/sqs/dead-letters.ts'
 import type { Queues, Views } from '../application/ports.ts'
 import type { Env } from './env.ts'
 import { lazily } from './lazily.ts'
@@ -54,8 +54,8 @@ const desksQueues = async (
     await Promise.all([
       import('@aws-sdk/client-sqs'),
       import('./queues.ts'),
-      import('../adapters/sqs-queues.ts'),
-      import('../adapters/dead-letters.ts'),
+      import('../adapters/sqs/queues.ts'),
+      import('../adapters/sqs/dead-letters.ts'),
     ])
   const sqs = new SQSClient(connection)
   const urls = queueUrls(env)

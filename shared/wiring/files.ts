@@ -10,7 +10,7 @@ export const filesOf = (env: FilesEnv): Files => {
   const { FILES_BUCKET: bucket, FILES_ENDPOINT: endpoint } = env
   const store = lazily(async () => {
     if (!bucket) throw new Error('this function has no access to files')
-    const { s3Store } = await import('../adapters/s3-store.ts')
+    const { s3Store } = await import('../adapters/s3/store.ts')
     return s3Store(bucket, endpoint, endpoint ? loginOf(env) : undefined)
   })
   return {

@@ -1,8 +1,8 @@
 /** What every function that writes mails is made of. */
 import { SESClient } from '@aws-sdk/client-ses'
-import { agencyHooks } from '../adapters/agency-hooks.ts'
-import { connection } from '../adapters/dynamo.ts'
-import { sesMailer } from '../adapters/ses-mailer.ts'
+import { connection } from '../adapters/dynamo/client.ts'
+import { agencyHooks } from '../adapters/notices/agency-hooks.ts'
+import { sesMailer } from '../adapters/notices/ses-mailer.ts'
 import type { Notifier } from '../application/notices/send-notices.ts'
 import type { Hooks } from '../application/ports.ts'
 import type { Env } from './env.ts'

@@ -1,8 +1,8 @@
 /** The queues that a function may send to: all whose addresses its environment has. */
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { type QueueName, queues } from '../../events/queues.ts'
-import { connection } from '../adapters/dynamo.ts'
-import { sqsQueues } from '../adapters/sqs-queues.ts'
+import { connection } from '../adapters/dynamo/client.ts'
+import { sqsQueues } from '../adapters/sqs/queues.ts'
 import type { Queues } from '../application/ports.ts'
 
 export const queueUrls = (

@@ -17,7 +17,7 @@ export const shortOf = (
 const smsOf = (sender: string, sending: PinpointSMSVoiceV2ClientConfig): Sms => {
   const made = lazily(async () => {
     const { PinpointSMSVoiceV2Client } = await import('@aws-sdk/client-pinpoint-sms-voice-v2')
-    const { awsSms } = await import('../adapters/aws-sms.ts')
+    const { awsSms } = await import('../adapters/notices/aws-sms.ts')
     return awsSms(new PinpointSMSVoiceV2Client(sending), sender)
   })
   return { send: async (message) => (await made()).send(message) }
@@ -26,7 +26,7 @@ const smsOf = (sender: string, sending: PinpointSMSVoiceV2ClientConfig): Sms => 
 const chatOf = (env: Partial<Env<'chat'>>): Chat => {
   const made = lazily(async () => {
     const { readSecret } = await import('../adapters/secrets.ts')
-    const { isBotToken, telegramChat } = await import('../adapters/telegram-chat.ts')
+    const { isBotToken, telegramChat } = await import('../adapters/notices/telegram-chat.ts')
     const token = await readSecret(env.TELEGRAM_SECRET_ARN ?? '')
     if (!isBotToken(token)) throw new Error('the secret of the chat is not a bot’s token yet')
     return telegramChat(token, { chat: env.TELEGRAM_CHAT ?? '', endpoint: env.TELEGRAM_ENDPOINT ?? '' })

@@ -1,9 +1,10 @@
 /** The stores of a deployment from a function's environment; one that it was not given refuses every use. */
-import { dynamoClient } from '../adapters/dynamo.ts'
-import { dynamoCaseLog } from '../adapters/dynamo-case-log.ts'
-import { dynamoClaims } from '../adapters/dynamo-claims.ts'
-import { dynamoPeople } from '../adapters/dynamo-people.ts'
-import { dynamoViews } from '../adapters/dynamo-views.ts'
+
+import { dynamoCaseLog } from '../adapters/dynamo/case-log.ts'
+import { dynamoClaims } from '../adapters/dynamo/claims.ts'
+import { dynamoClient } from '../adapters/dynamo/client.ts'
+import { dynamoPeople } from '../adapters/dynamo/people.ts'
+import { dynamoViews } from '../adapters/dynamo/views.ts'
 import { councilRules } from '../application/council-rules.ts'
 import type { Claims, People, Views } from '../application/ports.ts'
 import { currentCouncil } from '../council/current.ts'

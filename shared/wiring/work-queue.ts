@@ -8,7 +8,7 @@ export const workQueue = ({
   DEAD_LETTERS_URL: deadLetters,
 }: Env<'workQueue'>): WorkQueue => {
   const queue = lazily(async () => {
-    const { sqsWorkQueue } = await import('../adapters/sqs-work-queue.ts')
+    const { sqsWorkQueue } = await import('../adapters/sqs/work-queue.ts')
     return sqsWorkQueue({ url, deadLetters })
   })
   return {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Language } from '../../events/values.ts'
-import { tokenIn, until } from '../../infra/ops/visitor.ts'
+import { tokenIn, until } from '../../infra/ops/common/visitor.ts'
 import { fileWords } from '../../shared/text/files/files.ts'
 import { pageWords } from '../../shared/text/pages/page-words.ts'
 import { requiredWords } from '../../shared/text/required.ts'

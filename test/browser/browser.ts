@@ -7,7 +7,7 @@
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { Language } from '../../events/values.ts'
-import type { Mail } from '../../infra/ops/visitor.ts'
+import type { Mail } from '../../infra/ops/common/visitor.ts'
 import { texts } from '../../shared/text/texts.ts'
 import { connect, givenCloud, type System } from '../end-to-end/system.ts'
 import { chromiumPath } from './chromium.ts'

@@ -1,7 +1,7 @@
 /** A draft act that came by webhook: three remarks made line by line, and answered one by one on the agency's page. */
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { letterIn } from '../../infra/ops/visitor.ts'
+import { letterIn } from '../../infra/ops/common/visitor.ts'
 import { pageWords } from '../../shared/text/pages/page-words.ts'
 import { texts } from '../../shared/text/texts.ts'
 import { draftSubmitted } from '../builders/inputs.ts'

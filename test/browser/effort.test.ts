@@ -4,8 +4,8 @@
  */
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { until } from '../../infra/ops/visitor.ts'
-import { listWords } from '../../shared/text/desk/list-words.ts'
+import { until } from '../../infra/ops/common/visitor.ts'
+import { listWords } from '../../shared/text/desk/lists/list-words.ts'
 import { deskWords } from '../../shared/text/desk/words.ts'
 import { deskReportWords } from '../../shared/text/reports/desk-words.ts'
 import { emailOfChair } from '../end-to-end/scenes.ts'

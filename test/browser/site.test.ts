@@ -1,7 +1,7 @@
 /** The public site as everybody sees it: every page by axe, at 360 and 1366 px, by keyboard alone where it leads on. */
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { until } from '../../infra/ops/visitor.ts'
+import { until } from '../../infra/ops/common/visitor.ts'
 import { localDay } from '../../shared/text/dates.ts'
 import { pageWords } from '../../shared/text/pages/page-words.ts'
 import { siteWords } from '../../shared/text/site/words.ts'

@@ -1,6 +1,6 @@
 /** Cases in every state that a page can show, each made on the running system by whoever would make it. */
 import { randomUUID } from 'node:crypto'
-import { type Mail, tokenIn, until } from '../../infra/ops/visitor.ts'
+import { type Mail, tokenIn, until } from '../../infra/ops/common/visitor.ts'
 import { furthest } from '../builders/council.ts'
 import { files, program } from '../builders/files.ts'
 import { iin } from '../builders/identity.ts'

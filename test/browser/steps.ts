@@ -1,7 +1,7 @@
 /** Steps that many journeys take: a form filled in, an action of a link's page, signing in to the desk. */
 import type { Cookie, Locator } from 'playwright-core'
 import { expect } from 'vitest'
-import type { Mail } from '../../infra/ops/visitor.ts'
+import type { Mail } from '../../infra/ops/common/visitor.ts'
 import type { ActionName } from '../../shared/domain/capabilities.ts'
 import { isFinal } from '../../shared/pages/actions/manners.ts'
 import { deskWords } from '../../shared/text/desk/words.ts'

@@ -1,5 +1,5 @@
 /** One event each of the logs that are no case's, as decisions make them. */
-import type { CouncilEventOf, CouncilEventType } from '../../events/council-events.ts'
+import type { CouncilEventOf, CouncilEventType } from '../../events/council/council-events.ts'
 import { chosenDeadline } from '../../shared/domain/terms.ts'
 import { monday, rules } from './council.ts'
 

@@ -1,5 +1,5 @@
 /** What people and agencies send, valid unless told otherwise. */
-import type { AppealInput } from '../../events/appeal-inputs.ts'
+import type { AppealInput } from '../../events/appeals/appeal-inputs.ts'
 import { bin, iin } from './identity.ts'
 
 export const person = (more: Partial<AppealInput['applicant']> = {}): AppealInput['applicant'] => ({

@@ -1,5 +1,5 @@
 /** Members of the council as the secretariat enters them. */
-import type { MemberInput } from '../../events/council-inputs.ts'
+import type { MemberInput } from '../../events/council/council-inputs.ts'
 import type { Entering } from '../../shared/application/activities/activities.ts'
 import { changeMembers } from '../../shared/application/members/members.ts'
 import type { World } from '../fakes/world.ts'

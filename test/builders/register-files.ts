@@ -3,7 +3,7 @@
  * report of them, counted from the cells alone.
  */
 import fc from 'fast-check'
-import type { Register } from '../../events/registers.ts'
+import type { Register } from '../../events/journal/registers.ts'
 import council from '../../shared/council/councils/almaty.json' with { type: 'json' }
 import { share, spread, table } from './tally.ts'
 import { workingDaysWith } from './working-days.ts'

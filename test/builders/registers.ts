@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import type { AnyRegister, Register } from '../../events/registers.ts'
-import { readRegisterFile } from '../../shared/adapters/register-file.ts'
+import type { AnyRegister, Register } from '../../events/journal/registers.ts'
+import { readRegisterFile } from '../../shared/adapters/journal/register-file.ts'
 import type { Line } from '../../shared/application/journal/row-reader.ts'
 import { columns, importWords } from '../../shared/text/journal/import.ts'
 

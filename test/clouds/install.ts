@@ -40,7 +40,7 @@ export const pythonWith = async (name: Name, signal: AbortSignal): Promise<strin
   const folder = await once(name, signal, async (part, step) => {
     const python = join(part, 'bin/python')
     await step(pinnedPython(), '-m', 'venv', '--without-pip', part)
-    await step(python, join(projectFolder, 'infra/local/get-pip.py'), '--quiet')
+    await step(python, join(projectFolder, 'infra/local/emulator/get-pip.py'), '--quiet')
     const pinned = join(requirements, `${name}.txt`)
     await step(python, '-m', 'pip', 'install', '--quiet', '--no-compile', '-r', pinned)
   })

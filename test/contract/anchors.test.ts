@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
 import { describe, expect, test } from 'vitest'
-import { s3Anchors } from '../../shared/adapters/s3-anchors.ts'
+import { s3Anchors } from '../../shared/adapters/s3/anchors.ts'
 import type { Anchors } from '../../shared/application/ports.ts'
 import { MemoryAnchors } from '../fakes/memory-anchors.ts'
 import { givenAws } from './ports.ts'

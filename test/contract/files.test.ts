@@ -10,7 +10,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3'
 import { describe, expect, test } from 'vitest'
-import { s3Files } from '../../shared/adapters/s3-files.ts'
+import { s3Files } from '../../shared/adapters/s3/files.ts'
 import { fileTag } from '../../shared/application/files/file-keys.ts'
 import type { Files, UploadForm } from '../../shared/application/ports.ts'
 import { MemoryFiles } from '../fakes/memory-files.ts'

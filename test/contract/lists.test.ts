@@ -13,9 +13,9 @@ import {
   searchCost,
   wordy,
 } from '../../infra/bench/desk-lists.ts'
-import { dynamoPeople } from '../../shared/adapters/dynamo-people.ts'
-import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
-import { pageOf, placeOf } from '../../shared/application/desk/desk-list.ts'
+import { dynamoPeople } from '../../shared/adapters/dynamo/people.ts'
+import { dynamoViews } from '../../shared/adapters/dynamo/views.ts'
+import { pageOf, placeOf } from '../../shared/application/desk/lists/desk-list.ts'
 import type { CaseList, Views } from '../../shared/application/ports.ts'
 import { type ActivityView, undated } from '../../shared/domain/activities/views.ts'
 import { unset } from '../../shared/domain/pending.ts'

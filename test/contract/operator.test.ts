@@ -1,8 +1,8 @@
 /** What only an operator may do: walk the whole log. */
 import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { dynamoCaseLog } from '../../shared/adapters/dynamo-case-log.ts'
-import { caseIds, commitsSince } from '../../shared/adapters/operator.ts'
+import { dynamoCaseLog } from '../../shared/adapters/dynamo/case-log.ts'
+import { caseIds, commitsSince } from '../../shared/adapters/dynamo/operator.ts'
 import { accepted, appealRegistered, assigned, logOf } from '../builders/events.ts'
 import { fresh, givenAws } from './ports.ts'
 

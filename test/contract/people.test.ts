@@ -3,7 +3,7 @@ import { DeleteItemCommand, DynamoDBClient, GetItemCommand, PutItemCommand } fro
 import { marshall } from '@aws-sdk/util-dynamodb'
 import { describe, expect, test } from 'vitest'
 import type { Content, contents } from '../../events/contents.ts'
-import { dynamoPeople } from '../../shared/adapters/dynamo-people.ts'
+import { dynamoPeople } from '../../shared/adapters/dynamo/people.ts'
 import { entity, person } from '../builders/inputs.ts'
 import { fresh, givenAws, parallel, three } from './ports.ts'
 

@@ -12,12 +12,12 @@ import {
 } from '@aws-sdk/client-sqs'
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import { inject } from 'vitest'
-import { dynamoCaseLog } from '../../shared/adapters/dynamo-case-log.ts'
-import { dynamoClaims } from '../../shared/adapters/dynamo-claims.ts'
-import { dynamoPeople } from '../../shared/adapters/dynamo-people.ts'
-import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
-import { storedViews } from '../../shared/adapters/operator.ts'
-import { sqsQueues } from '../../shared/adapters/sqs-queues.ts'
+import { dynamoCaseLog } from '../../shared/adapters/dynamo/case-log.ts'
+import { dynamoClaims } from '../../shared/adapters/dynamo/claims.ts'
+import { storedViews } from '../../shared/adapters/dynamo/operator.ts'
+import { dynamoPeople } from '../../shared/adapters/dynamo/people.ts'
+import { dynamoViews } from '../../shared/adapters/dynamo/views.ts'
+import { sqsQueues } from '../../shared/adapters/sqs/queues.ts'
 import type {
   CaseLog,
   Claims,

@@ -1,8 +1,8 @@
 /** What queues promise. */
 import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { describe, expect, test } from 'vitest'
-import { deadLettersIn } from '../../shared/adapters/dead-letters.ts'
-import { sqsQueues } from '../../shared/adapters/sqs-queues.ts'
+import { deadLettersIn } from '../../shared/adapters/sqs/dead-letters.ts'
+import { sqsQueues } from '../../shared/adapters/sqs/queues.ts'
 import { both, givenAws } from './ports.ts'
 
 const messages = (count: number, size = 0) =>

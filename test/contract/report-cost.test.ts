@@ -2,7 +2,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { countingClient, tableOf } from '../../infra/bench/views-table.ts'
-import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
+import { dynamoViews } from '../../shared/adapters/dynamo/views.ts'
 import { readReport } from '../../shared/application/reports/report.ts'
 import { addDays } from '../../shared/domain/terms.ts'
 import type { CaseView, FactView, LetterView, View } from '../../shared/domain/views.ts'

@@ -1,7 +1,7 @@
 /** What the views promise. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { describe, expect, test } from 'vitest'
-import { dynamoViews } from '../../shared/adapters/dynamo-views.ts'
+import { dynamoViews } from '../../shared/adapters/dynamo/views.ts'
 import type { Views } from '../../shared/application/ports.ts'
 import { viewsOf } from '../../shared/domain/case-views.ts'
 import { unset } from '../../shared/domain/pending.ts'

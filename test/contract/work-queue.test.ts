@@ -9,8 +9,8 @@ import {
 } from '@aws-sdk/client-sqs'
 import type { SQSRecord } from 'aws-lambda'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { deadLettersIn, eachDeadLetter, moveBack } from '../../shared/adapters/dead-letters.ts'
-import { sqsWorkQueue } from '../../shared/adapters/sqs-work-queue.ts'
+import { deadLettersIn, eachDeadLetter, moveBack } from '../../shared/adapters/sqs/dead-letters.ts'
+import { sqsWorkQueue } from '../../shared/adapters/sqs/work-queue.ts'
 import type { WorkQueue } from '../../shared/runtime/sqs-batch.ts'
 import { fresh, givenAws } from './ports.ts'
 

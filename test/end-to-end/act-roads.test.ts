@@ -1,7 +1,7 @@
 /** What a link's page does beside the main road, on the real stack with rights enforced: through the browser's eyes. */
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { type Mail, tokenIn, until } from '../../infra/ops/visitor.ts'
+import { type Mail, tokenIn, until } from '../../infra/ops/common/visitor.ts'
 import { draftSubmitted } from '../builders/inputs.ts'
 import { inBoth, inBothFields } from '../builders/written.ts'
 import { formFor } from './browser.ts'

@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url'
 import { createClient } from '@hey-api/openapi-ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { projectFolder } from '../../infra/deployment/settings.ts'
-import { tokenIn } from '../../infra/ops/visitor.ts'
+import { tokenIn } from '../../infra/ops/common/visitor.ts'
 import { appeal, person } from '../builders/inputs.ts'
 import { about, connect, givenCloud } from './system.ts'
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { DeleteMessageCommand, ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs'
 import { beforeAll, expect, test } from 'vitest'
-import { until } from '../../infra/ops/visitor.ts'
+import { until } from '../../infra/ops/common/visitor.ts'
 import { linesOf, open } from '../builders/registers.ts'
 import { deskOf } from './member.ts'
 import { connect, givenCloud } from './system.ts'

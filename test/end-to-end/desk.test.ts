@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { DeleteMessageCommand, ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { until } from '../../infra/ops/visitor.ts'
+import { until } from '../../infra/ops/common/visitor.ts'
 import { iin } from '../builders/identity.ts'
 import { person } from '../builders/inputs.ts'
 import { deskOf, secretary } from './member.ts'

@@ -1,6 +1,6 @@
 /** The directory on the real stack, rights enforced: a chair replaced in mid-case, and put back. */
 import { expect, test } from 'vitest'
-import { until } from '../../infra/ops/visitor.ts'
+import { until } from '../../infra/ops/common/visitor.ts'
 import { type Form, formTo, type Page } from './browser.ts'
 import { deskOf } from './member.ts'
 import { about, connect, givenCloud } from './system.ts'

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { GetObjectTaggingCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3'
 import { describe, expect, test } from 'vitest'
-import { tokenIn, until } from '../../infra/ops/visitor.ts'
+import { tokenIn, until } from '../../infra/ops/common/visitor.ts'
 import { files, program } from '../builders/files.ts'
 import { appeal, person } from '../builders/inputs.ts'
 import { formFor, formTo, type Page } from './browser.ts'

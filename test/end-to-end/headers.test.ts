@@ -1,7 +1,7 @@
 /** What every answer carries, whoever asks; and the pages that belong to no case. */
 import { describe, expect, test } from 'vitest'
 import { languages } from '../../events/values.ts'
-import { type Mail, tokenIn } from '../../infra/ops/visitor.ts'
+import { type Mail, tokenIn } from '../../infra/ops/common/visitor.ts'
 import { formatDay } from '../../shared/text/dates.ts'
 import { inBoth } from '../builders/written.ts'
 import { formTo, ourScript, type Page, withoutOurScript } from './browser.ts'

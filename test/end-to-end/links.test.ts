@@ -1,7 +1,7 @@
 /** What a link or a code opens, and what it does not. */
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { tokenIn } from '../../infra/ops/visitor.ts'
+import { tokenIn } from '../../infra/ops/common/visitor.ts'
 import { person } from '../builders/inputs.ts'
 import { inBoth } from '../builders/written.ts'
 import { formFor, formTo } from './browser.ts'

@@ -1,7 +1,7 @@
 /** What a mail's reader finds in it: its language, its calendar entry, who got it. */
 import { expect } from 'vitest'
 import type { Language } from '../../events/values.ts'
-import type { Mail } from '../../infra/ops/visitor.ts'
+import type { Mail } from '../../infra/ops/common/visitor.ts'
 
 const closings: Record<Language, string> = {
   kk: 'Құрметпен,',

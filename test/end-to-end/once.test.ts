@@ -1,7 +1,7 @@
 /** The same thing sent again is done once; what is not to be done writes nothing. */
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { tokenIn, until } from '../../infra/ops/visitor.ts'
+import { tokenIn, until } from '../../infra/ops/common/visitor.ts'
 import { appeal, person } from '../builders/inputs.ts'
 import { formFor, formTo } from './browser.ts'
 import { emailOfChair } from './scenes.ts'

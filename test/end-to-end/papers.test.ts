@@ -1,8 +1,8 @@
 /** The council's papers on the local cloud: drawn, mailed, opened by who may, and signed. */
 import { S3Client } from '@aws-sdk/client-s3'
 import { describe, expect, test } from 'vitest'
-import { type Mail, tokenIn, until } from '../../infra/ops/visitor.ts'
-import { s3Files } from '../../shared/adapters/s3-files.ts'
+import { type Mail, tokenIn, until } from '../../infra/ops/common/visitor.ts'
+import { s3Files } from '../../shared/adapters/s3/files.ts'
 import { authority, issuedBy, signed } from '../builders/signatures.ts'
 import { inBoth } from '../builders/written.ts'
 import { flat, readDocx, readPdf } from '../unit/papers/read-back.ts'

@@ -1,6 +1,6 @@
 /** A photograph of a visit on the local cloud, rights enforced: from the member's upload to the public page, and gone. */
 import { expect, test } from 'vitest'
-import { until } from '../../infra/ops/visitor.ts'
+import { until } from '../../infra/ops/common/visitor.ts'
 import { localDay } from '../../shared/text/dates.ts'
 import { latitude, photo } from '../builders/photos.ts'
 import { deskOf } from './member.ts'

@@ -7,7 +7,7 @@ import {
   waitUntilFunctionUpdatedV2,
 } from '@aws-sdk/client-lambda'
 import { describe, expect, test } from 'vitest'
-import { tokenIn, until } from '../../infra/ops/visitor.ts'
+import { tokenIn, until } from '../../infra/ops/common/visitor.ts'
 import { iin } from '../builders/identity.ts'
 import { appeal, draftSubmitted, person } from '../builders/inputs.ts'
 import { formFor, formTo } from './browser.ts'

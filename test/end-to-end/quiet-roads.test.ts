@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { InvokeCommand } from '@aws-sdk/client-lambda'
 import { expect, test } from 'vitest'
-import { until } from '../../infra/ops/visitor.ts'
+import { until } from '../../infra/ops/common/visitor.ts'
 import { agencyOf } from '../../shared/council/council.ts'
 import { currentCouncil } from '../../shared/council/current.ts'
 import { isWorkingDay } from '../../shared/domain/terms.ts'

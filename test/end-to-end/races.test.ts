@@ -1,6 +1,6 @@
 /** Two people at the same moment, over HTTP: one wins, the other is told so in words, and nothing is lost. */
 import { expect, test } from 'vitest'
-import { until } from '../../infra/ops/visitor.ts'
+import { until } from '../../infra/ops/common/visitor.ts'
 import { assigned, lettered } from './scenes.ts'
 import { about, connect, council, givenCloud } from './system.ts'
 

@@ -1,8 +1,8 @@
 /** Three cases out of a council's real year, and one that no rule covers: each reaches whom it must, at once. */
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import type { AppealInput } from '../../events/appeal-inputs.ts'
-import { type Mail, tokenIn, until } from '../../infra/ops/visitor.ts'
+import type { AppealInput } from '../../events/appeals/appeal-inputs.ts'
+import { type Mail, tokenIn, until } from '../../infra/ops/common/visitor.ts'
 import type { ActionName } from '../../shared/domain/capabilities.ts'
 import { isRare } from '../../shared/pages/actions/manners.ts'
 import { formatDay } from '../../shared/text/dates.ts'

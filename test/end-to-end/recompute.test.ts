@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { tokenIn, until } from '../../infra/ops/visitor.ts'
+import { tokenIn, until } from '../../infra/ops/common/visitor.ts'
 import kz from '../../shared/council/calendars/kz.json' with { type: 'json' }
 import { workingDaysWith } from '../builders/working-days.ts'
 import { type Assigned, assigned } from './scenes.ts'

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Language, languages } from '../../events/values.ts'
-import { letterIn, tokenIn, until } from '../../infra/ops/visitor.ts'
+import { letterIn, tokenIn, until } from '../../infra/ops/common/visitor.ts'
 import { iin, withWrongCheckDigit } from '../builders/identity.ts'
 import { appeal, draftSubmitted, entity, person } from '../builders/inputs.ts'
 import { signed, windows1251 } from '../builders/webhooks.ts'

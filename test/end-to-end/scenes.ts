@@ -1,6 +1,6 @@
 /** Cases brought to where a test begins. */
 import { randomUUID } from 'node:crypto'
-import { tokenIn } from '../../infra/ops/visitor.ts'
+import { tokenIn } from '../../infra/ops/common/visitor.ts'
 import type { ActionName } from '../../shared/domain/capabilities.ts'
 import { draftSubmitted, person } from '../builders/inputs.ts'
 import { about, council, type Receipt, type System } from './system.ts'

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { InvokeCommand } from '@aws-sdk/client-lambda'
 import { describe, expect, test } from 'vitest'
-import { tokenIn, until } from '../../infra/ops/visitor.ts'
+import { tokenIn, until } from '../../infra/ops/common/visitor.ts'
 import { currentCouncil } from '../../shared/council/current.ts'
 import { isWorkingDay } from '../../shared/domain/terms.ts'
 import { appeal, person } from '../builders/inputs.ts'

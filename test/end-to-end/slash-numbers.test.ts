@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { until } from '../../infra/ops/visitor.ts'
+import { until } from '../../infra/ops/common/visitor.ts'
 import { columns } from '../../shared/text/journal/import.ts'
 import { files } from '../builders/files.ts'
 import { linesOf, open } from '../builders/registers.ts'

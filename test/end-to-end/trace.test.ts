@@ -1,7 +1,7 @@
 /** `npm run -s trace`: the way of an appeal that was answered, hop by hop, as functions have logged it. */
 import { describe, expect, test } from 'vitest'
-import type { Step } from '../../infra/ops/case-way.ts'
-import { tokenIn, until } from '../../infra/ops/visitor.ts'
+import type { Step } from '../../infra/ops/common/case-way.ts'
+import { tokenIn, until } from '../../infra/ops/common/visitor.ts'
 import { assigned, emailOfChair, lettered, response } from './scenes.ts'
 import { about, connect, givenCloud } from './system.ts'
 

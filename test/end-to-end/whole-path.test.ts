@@ -1,7 +1,7 @@
 /** From submission to the end, through the API and through the pages, with every status on the way. */
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { letterIn, type Mail, tokenIn, until } from '../../infra/ops/visitor.ts'
+import { letterIn, type Mail, tokenIn, until } from '../../infra/ops/common/visitor.ts'
 import { person } from '../builders/inputs.ts'
 import { inBoth, inBothFields } from '../builders/written.ts'
 import { formFor, formTo } from './browser.ts'

@@ -1,7 +1,7 @@
 /** Views in memory. */
 import type { CaseKind } from '../../events/values.ts'
-import { firstOf } from '../../shared/adapters/dynamo-views.ts'
-import { keysOf, placesOf } from '../../shared/adapters/view-places.ts'
+import { keysOf, placesOf } from '../../shared/adapters/dynamo/view-places.ts'
+import { firstOf } from '../../shared/adapters/dynamo/views.ts'
 import type { CaseList, ListEntry, StoredViews, Views } from '../../shared/application/ports.ts'
 import { type ActivityView, listedDay } from '../../shared/domain/activities/views.ts'
 import {

@@ -5,11 +5,11 @@
  */
 import * as z from 'zod/mini'
 import { type ActionInput, actionInput } from '../../events/action-inputs.ts'
-import { type AppealInput, appealInput } from '../../events/appeal-inputs.ts'
+import { type AppealInput, appealInput } from '../../events/appeals/appeal-inputs.ts'
 import { receivedEnvelope } from '../../events/commit.ts'
 import type { QueueName } from '../../events/queues.ts'
 import { readingOf } from '../../events/reading.ts'
-import { inspect } from '../../shared/adapters/file-content.ts'
+import { inspect } from '../../shared/adapters/files/file-content.ts'
 import { carriedGrant, staffGrantId } from '../../shared/application/actions/grants.ts'
 import { officeAsked, sendOffice } from '../../shared/application/actions/office-link.ts'
 import {
@@ -35,7 +35,7 @@ import {
   changeDirectory,
   upToDate,
   withEntries,
-} from '../../shared/application/desk/directory.ts'
+} from '../../shared/application/desk/directory/directory.ts'
 import { handOver } from '../../shared/application/desk/hand-over.ts'
 import { sendSignIn } from '../../shared/application/desk/send-sign-in.ts'
 import { signInAsked } from '../../shared/application/desk/sign-in.ts'

@@ -1,7 +1,7 @@
 /** Requests for the fuzzer: the forms that pages have, the API's operations, webhooks, addresses, and none of these. */
 import type { Description } from '../../events/api/description.ts'
 import { descriptions } from '../../events/api/descriptions.ts'
-import { webhookInput } from '../../events/draft-inputs.ts'
+import { webhookInput } from '../../events/drafts/draft-inputs.ts'
 import { jsonSchema } from '../../events/json-schema.ts'
 import { httpFunctions, operations, routesOf } from '../../events/routes.ts'
 import { webhookSecrets } from '../../shared/runtime/webhook-secrets.ts'

@@ -6,7 +6,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import MailComposer from 'nodemailer/lib/mail-composer/index.js'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import { findEmulator, startEmulator } from '../../infra/local/emulator.ts'
+import { findEmulator, startEmulator } from '../../infra/local/emulator/emulator.ts'
 import { startMailbox } from '../../infra/local/mailbox/mailbox.ts'
 import type { RunFolder } from '../../infra/local/run-folder.ts'
 

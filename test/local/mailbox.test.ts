@@ -8,8 +8,8 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { botSecret } from '../../infra/constructs/secrets.ts'
 import { type Mailbox, startMailbox } from '../../infra/local/mailbox/mailbox.ts'
 import { shortToMailbox } from '../../infra/local/one-machine.ts'
-import { awsSms } from '../../shared/adapters/aws-sms.ts'
-import { isBotToken, telegramChat } from '../../shared/adapters/telegram-chat.ts'
+import { awsSms } from '../../shared/adapters/notices/aws-sms.ts'
+import { isBotToken, telegramChat } from '../../shared/adapters/notices/telegram-chat.ts'
 import { sesEvent } from '../../shared/application/notices/record-delivery.ts'
 
 let mailbox: Mailbox

@@ -1,5 +1,5 @@
 /**
- * Whether the emulator still needs what infra/local/workarounds.ts does for it. A test that fails here is good news:
+ * Whether the emulator still needs what infra/local/emulator/workarounds.ts does for it. A test that fails here is good news:
  * that workaround can go.
  */
 import {
@@ -22,7 +22,7 @@ import {
   mailUnconditionally,
   plainHttp,
   secretsByArn,
-} from '../../infra/local/workarounds.ts'
+} from '../../infra/local/emulator/workarounds.ts'
 
 const sender = 'council@kense.example'
 const open = { Resource: { 'Fn::GetAtt': ['Open', 'Arn'] } }

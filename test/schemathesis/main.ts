@@ -39,7 +39,7 @@ const install = () => {
   rmSync(part, { recursive: true, force: true })
   mkdirSync(part, { recursive: true })
   run('python3', '-m', 'venv', '--without-pip', part)
-  run(join(part, 'bin/python'), join(root, 'infra/local/get-pip.py'), '--quiet')
+  run(join(part, 'bin/python'), join(root, 'infra/local/emulator/get-pip.py'), '--quiet')
   run(join(part, 'bin/python'), '-m', 'pip', 'install', '--quiet', '-r', requirements)
   renameSync(part, environment)
 }

@@ -41,7 +41,7 @@ export const configuration = (): { council: CouncilFile; calendar: CalendarFile;
 const forTime: readonly Planted[] = [
   {
     name: 'a commit is parsed once',
-    file: 'shared/adapters/commit-item.ts',
+    file: 'shared/adapters/dynamo/commit-item.ts',
     was: 'export const commitOf = (item: Item): Commit => {',
     becomes: `const parsed = new WeakMap<Item, Commit>()
 export const commitOf = (item: Item): Commit => {

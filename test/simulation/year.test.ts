@@ -4,7 +4,7 @@
  * and cut off halfway.
  */
 import { describe, expect, test } from 'vitest'
-import { councilEventTypes } from '../../events/council-events.ts'
+import { councilEventTypes } from '../../events/council/council-events.ts'
 import { type EventOf, type EventType, schemas } from '../../events/events.ts'
 import type { Case } from '../../shared/domain/case.ts'
 import { mailWords } from '../../shared/text/notices/mail-words.ts'

@@ -1,6 +1,6 @@
 /** What the secretariat enters of the council's work: an activity is planned under a number of its own, then goes on. */
 import type { Content } from '../../../events/contents.ts'
-import type { ActivityActionName, ActivityInput, PlanInput } from '../../../events/council-inputs.ts'
+import type { ActivityActionName, ActivityInput, PlanInput } from '../../../events/council/council-inputs.ts'
 import type { Actor } from '../../../events/values.ts'
 import { activityActions, activityRefusal, decideActivity } from '../../domain/activities/actions.ts'
 import { type Activity, activityOf } from '../../domain/activities/activity.ts'

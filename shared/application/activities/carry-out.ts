@@ -3,11 +3,11 @@
  * made has an id made of the event, so that a message that comes again finds it there; then the activity's log says that it
  * was done, and what came of it.
  */
-import type { InitiativeInput } from '../../../events/appeal-inputs.ts'
+import type { InitiativeInput } from '../../../events/appeals/appeal-inputs.ts'
 import type { Envelope } from '../../../events/commit.ts'
 import type { Content } from '../../../events/contents.ts'
-import type { CouncilEventOf } from '../../../events/council-events.ts'
-import type { ActivityForm, Effect } from '../../../events/council-values.ts'
+import type { CouncilEventOf } from '../../../events/council/council-events.ts'
+import type { ActivityForm, Effect } from '../../../events/council/council-values.ts'
 import { limits } from '../../../events/limits.ts'
 import { type Activity, activityOf } from '../../domain/activities/activity.ts'
 import { fold } from '../../domain/fold.ts'

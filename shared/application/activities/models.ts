@@ -1,5 +1,5 @@
 /** The council's activities, as the desk and everybody see them. */
-import type { ActivityForm, ActivityStatus, followUpResults } from '../../../events/council-values.ts'
+import type { ActivityForm, ActivityStatus, followUpResults } from '../../../events/council/council-values.ts'
 import type { Localized, Role, TermKey } from '../../../events/values.ts'
 import type { Activity } from '../../domain/activities/activity.ts'
 import type { SaidResponse } from '../../domain/letters/letter.ts'

@@ -12,7 +12,7 @@ import { circleOn, compositionOf, type Member, membersId } from '../../domain/me
 import { inPath } from '../../domain/number.ts'
 import { councilWords } from '../../text/activities/words.ts'
 import { wording } from '../../text/explanation.ts'
-import type { MeetingChange } from '../../text/notices/meetings.ts'
+import type { MeetingChange } from '../../text/notices/kinds/meetings.ts'
 import { mailOf } from '../notices/mail.ts'
 import type { CalendarEntry, Mail } from '../notices/ports.ts'
 import { staffReader } from '../notices/readers.ts'

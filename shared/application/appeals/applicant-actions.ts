@@ -2,7 +2,7 @@
 import type { ContentOf } from '../../../events/contents.ts'
 import type { Rating } from '../../../events/values.ts'
 import { canonical } from '../commits.ts'
-import { rememberContact } from '../desk/find-case.ts'
+import { rememberContact } from '../desk/lists/find-case.ts'
 import { type CommandRequest, type Execution, type Executor, executeCommand } from '../execute-command.ts'
 import { type Attaching, attachedTo, filesIn, type Uploads } from '../files/attachments.ts'
 import { type Attempt, asOfFirstTry } from '../first-try.ts'

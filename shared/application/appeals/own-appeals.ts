@@ -1,6 +1,6 @@
 /** All appeals of one e-mail address: a mail to it has the link of each, so that no account is needed to see one's own. */
 import type { Appeal } from '../../domain/case.ts'
-import { casesOfAddress } from '../desk/find-case.ts'
+import { casesOfAddress } from '../desk/lists/find-case.ts'
 import { type Executor, executeCommand } from '../execute-command.ts'
 import { mailLimits, takePlace } from '../limits.ts'
 import { applicantReader } from '../notices/readers.ts'

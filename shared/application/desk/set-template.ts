@@ -1,5 +1,5 @@
 /** Templates of answers and letters are written, changed and ended at the desk. */
-import type { TemplateInput } from '../../../events/council-inputs.ts'
+import type { TemplateInput } from '../../../events/council/council-inputs.ts'
 import { decideEnd, decideTemplate, templatesId } from '../../domain/desk/templates.ts'
 import type { Entering } from '../activities/activities.ts'
 import { type CouncilExecution, type CouncilStores, executeCouncil } from '../activities/council-log.ts'

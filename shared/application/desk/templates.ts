@@ -1,6 +1,6 @@
 /** Templates of answers, letters and decisions, offered with the forms that they fill. */
 import type { LinkView } from '../../../events/answers/links.ts'
-import { type TemplatePurpose, templatePurposes } from '../../../events/council-values.ts'
+import { type TemplatePurpose, templatePurposes } from '../../../events/council/council-values.ts'
 import type { Language } from '../../../events/values.ts'
 import type { Case } from '../../domain/case.ts'
 import { templatesId, templatesOf } from '../../domain/desk/templates.ts'

@@ -3,7 +3,7 @@
  * are one case, for good.
  */
 import type { Commit } from '../../../events/commit.ts'
-import type { DraftInput } from '../../../events/draft-inputs.ts'
+import type { DraftInput } from '../../../events/drafts/draft-inputs.ts'
 import type { Actor } from '../../../events/values.ts'
 import type { DraftAct } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'

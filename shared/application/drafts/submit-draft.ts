@@ -1,5 +1,5 @@
 /** Drafts, versions and withdrawals that people enter: the secretariat at the desk, a clerk on the page of the agency. */
-import type { DraftVersionInput } from '../../../events/draft-inputs.ts'
+import type { DraftVersionInput } from '../../../events/drafts/draft-inputs.ts'
 import type { Actor } from '../../../events/values.ts'
 import type { Case } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'

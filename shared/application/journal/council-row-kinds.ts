@@ -1,6 +1,6 @@
 /** The rows of the registers of the council's own work: activities, members, channels. */
-import { type CouncilRow, memberId } from '../../../events/council-values.ts'
-import type { CouncilRegister } from '../../../events/registers.ts'
+import { type CouncilRow, memberId } from '../../../events/council/council-values.ts'
+import type { CouncilRegister } from '../../../events/journal/registers.ts'
 import { slug } from '../../../events/values.ts'
 import type { Column } from '../../text/journal/import.ts'
 import type { RowNames } from './row-kinds.ts'

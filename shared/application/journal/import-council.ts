@@ -5,9 +5,9 @@
 import { createHash } from 'node:crypto'
 import type { Commit } from '../../../events/commit.ts'
 import type { Content } from '../../../events/contents.ts'
-import type { ChannelFigures, CouncilRow } from '../../../events/council-values.ts'
+import type { ChannelFigures, CouncilRow } from '../../../events/council/council-values.ts'
 import type { CaseEvent } from '../../../events/events.ts'
-import type { CouncilRegister } from '../../../events/registers.ts'
+import type { CouncilRegister } from '../../../events/journal/registers.ts'
 import { type Activity, activityOf, evolveActivity } from '../../domain/activities/activity.ts'
 import { activateActivity, loadActivity, loadMember } from '../../domain/activities/import.ts'
 import {

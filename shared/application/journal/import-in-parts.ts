@@ -3,7 +3,7 @@
  * come stands beside the file that was sent, for the day that the file is kept; each member has one that was begun last.
  * A part that is cut off is done again: rows that it loaded are known then, and nothing happens to them.
  */
-import type { AnyRegister } from '../../../events/registers.ts'
+import type { AnyRegister } from '../../../events/journal/registers.ts'
 import { incomingPrefix } from '../files/file-keys.ts'
 import type { Files } from '../ports.ts'
 import {

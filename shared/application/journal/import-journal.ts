@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import type { Commit } from '../../../events/commit.ts'
 import type { Content } from '../../../events/contents.ts'
-import type { Register } from '../../../events/registers.ts'
+import type { Register } from '../../../events/journal/registers.ts'
 import { canonical } from '../commits.ts'
 import { type FailedCase, tried } from '../each-case.ts'
 import { Contention, type Executor, executeCommand, orphanEnds } from '../execute-command.ts'

@@ -1,12 +1,12 @@
 /** The lines of an old journal become rows. Every mistake is found, each at its line and column. */
-import type { CouncilRow } from '../../../events/council-values.ts'
+import type { CouncilRow } from '../../../events/council/council-values.ts'
 import {
   type AnyRegister,
   allRegisters,
   type CouncilRegister,
   type Register,
   type Row,
-} from '../../../events/registers.ts'
+} from '../../../events/journal/registers.ts'
 import { type Column, columns, type RowFault } from '../../text/journal/import.ts'
 import { councilRowOf } from './council-row-kinds.ts'
 import { type RowNames, rowOf } from './row-kinds.ts'

@@ -1,5 +1,5 @@
 /** The rows of each journal: which columns they need, and what the columns have to do with each other. */
-import type { Row } from '../../../events/registers.ts'
+import type { Row } from '../../../events/journal/registers.ts'
 import type { RowReader, RowRules } from './row-reader.ts'
 import { type Names, values } from './row-values.ts'
 

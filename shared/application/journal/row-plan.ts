@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Commit } from '../../../events/commit.ts'
 import type { Content } from '../../../events/contents.ts'
-import type { Register } from '../../../events/registers.ts'
+import type { Register } from '../../../events/journal/registers.ts'
 import type { Language } from '../../../events/values.ts'
 import type { CaseState } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'

@@ -9,8 +9,8 @@ import {
   memberRoles,
   registerActivityStatuses,
   seats,
-} from '../../../events/council-values.ts'
-import { type AnyRegister, registerStatuses } from '../../../events/registers.ts'
+} from '../../../events/council/council-values.ts'
+import { type AnyRegister, registerStatuses } from '../../../events/journal/registers.ts'
 import {
   actTypes,
   answerOutcomes,

@@ -2,7 +2,7 @@
 import { agencyOf, commissionOf } from '../../council/council.ts'
 import type { Case } from '../../domain/case.ts'
 import type { CouncilRules } from '../council-rules.ts'
-import { reminderModel } from '../notices/letters.ts'
+import { reminderModel } from '../notices/kinds/letters.ts'
 import { letterhead } from '../notices/readers.ts'
 import type { People } from '../ports.ts'
 

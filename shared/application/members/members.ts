@@ -1,5 +1,5 @@
 /** The council's composition, as the secretariat enters it. */
-import type { MemberInput } from '../../../events/council-inputs.ts'
+import type { MemberInput } from '../../../events/council/council-inputs.ts'
 import type { CouncilEntry } from '../../domain/activities/rule.ts'
 import { decideMembers, memberActions } from '../../domain/members/actions.ts'
 import { type Composition, compositionOf, membersId } from '../../domain/members/composition.ts'

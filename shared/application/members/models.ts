@@ -1,5 +1,5 @@
 /** The council's composition as everybody may see it. */
-import type { MemberRole, Seat } from '../../../events/council-values.ts'
+import type { MemberRole, Seat } from '../../../events/council/council-values.ts'
 
 /** The council as it is on a day. */
 export type CompositionShown = {

@@ -69,7 +69,7 @@ export const sendNotices = async (deps: Notifier, event: Envelope, at: string): 
 
 /** Meetings and changes of the directory are few: what tells of them is loaded when there is one. */
 const tells = () => import('../activities/tell-members.ts')
-const directory = () => import('../desk/tell-directory.ts')
+const directory = () => import('../desk/directory/tell-directory.ts')
 const isOfMeeting = ({ type }: CaseEvent) =>
   type === 'ActivityAnnounced' || type === 'ActivityMoved' || type === 'ActivityCancelled'
 

@@ -1,5 +1,5 @@
 /** The figures of the council's channels, as the secretariat enters them. */
-import type { ChannelInput } from '../../../events/council-inputs.ts'
+import type { ChannelInput } from '../../../events/council/council-inputs.ts'
 import { channelsId, decideChannel, figuresOf } from '../../domain/publications/channels.ts'
 import type { Entering } from '../activities/activities.ts'
 import { type CouncilExecution, type CouncilStores, executeCouncil } from '../activities/council-log.ts'

@@ -1,6 +1,6 @@
 /** What agencies sent to a case by webhook is erased with it. */
 import type { Commit } from '../../../events/commit.ts'
-import { type WebhookInput, webhookInput } from '../../../events/draft-inputs.ts'
+import { type WebhookInput, webhookInput } from '../../../events/drafts/draft-inputs.ts'
 import type { Case } from '../../domain/case.ts'
 import { fold } from '../../domain/fold.ts'
 import type { People, StoredPeople } from '../ports.ts'

@@ -1,6 +1,6 @@
 /** A webhook by its agency and id: where it is kept, and what the command and the texts that it makes are called. */
 import * as z from 'zod/mini'
-import type { WebhookInput } from '../../../events/draft-inputs.ts'
+import type { WebhookInput } from '../../../events/drafts/draft-inputs.ts'
 import { slug } from '../../../events/values.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { contentIdOf as contentIdOfCommand, webhookCommandId } from '../drafts/draft-case.ts'

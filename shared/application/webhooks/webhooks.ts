@@ -2,7 +2,7 @@
  * Webhooks of agencies in two halves: the edge checks and stores what came, the consumer makes events of it. Both
  * may be repeated at any point; the first body under an id is the one that counts.
  */
-import { type WebhookInput, webhookInput } from '../../../events/draft-inputs.ts'
+import { type WebhookInput, webhookInput } from '../../../events/drafts/draft-inputs.ts'
 import { responseWords } from '../../domain/letters/responses.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { type CommandRequest, Contention, type Executor, executeCommand } from '../execute-command.ts'

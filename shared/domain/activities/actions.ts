@@ -1,5 +1,5 @@
 /** What may be done with an activity: announced, moved, held, decided at, written down, published, followed up. */
-import type { ActivityActionName, ActivityInput } from '../../../events/council-inputs.ts'
+import type { ActivityActionName, ActivityInput } from '../../../events/council/council-inputs.ts'
 import type { Activity } from './activity.ts'
 import { controlActions } from './control.ts'
 import { documentActions } from './documents.ts'

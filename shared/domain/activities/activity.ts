@@ -1,7 +1,7 @@
 /** An activity as its log tells it: what the council plans, announces, holds, writes down, publishes and follows up. */
 import type { Commit } from '../../../events/commit.ts'
-import type { CouncilEventOf } from '../../../events/council-events.ts'
-import type { ActivityForm, ActivityRow, ActivityStatus } from '../../../events/council-values.ts'
+import type { CouncilEventOf } from '../../../events/council/council-events.ts'
+import type { ActivityForm, ActivityRow, ActivityStatus } from '../../../events/council/council-values.ts'
 import type { CaseEvent } from '../../../events/events.ts'
 import type { Deadline } from '../../../events/values.ts'
 import { secretariat, without } from '../changes.ts'

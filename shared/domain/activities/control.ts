@@ -2,8 +2,8 @@
  * What public control comes to (Law on Public Councils, art. 20-23): what was found, what is recommended to which body,
  * and whether it was carried out.
  */
-import type { ActivityActionName, ActivityInput } from '../../../events/council-inputs.ts'
-import { followUpResults } from '../../../events/council-values.ts'
+import type { ActivityActionName, ActivityInput } from '../../../events/council/council-inputs.ts'
+import { followUpResults } from '../../../events/council/council-values.ts'
 import { outside } from '../../../events/values.ts'
 import { choice, date, text } from '../actions/fields.ts'
 import type { Activity } from './activity.ts'

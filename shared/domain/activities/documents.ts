@@ -1,5 +1,5 @@
 /** What an activity leaves: its minutes, conclusion or resolution, and where that was published. */
-import type { ActivityActionName, ActivityInput } from '../../../events/council-inputs.ts'
+import type { ActivityActionName, ActivityInput } from '../../../events/council/council-inputs.ts'
 import { date } from '../actions/fields.ts'
 import type { Activity } from './activity.ts'
 import { dayFault, note, refusalIfNotHeld, spoken, withWords } from './entering.ts'

@@ -2,7 +2,7 @@
  * Photographs and documents of a visit, a monitoring or an expertise. Persons on them are personal data (Law on Personal
  * Data and their Protection): each is the secretariat's alone until it is shown to everybody.
  */
-import type { ActivityActionName, ActivityInput } from '../../../events/council-inputs.ts'
+import type { ActivityActionName, ActivityInput } from '../../../events/council/council-inputs.ts'
 import { limits } from '../../../events/limits.ts'
 import { choice } from '../actions/fields.ts'
 import type { Activity } from './activity.ts'

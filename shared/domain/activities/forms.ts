@@ -1,5 +1,5 @@
 /** Which duties each form of activity has, as data: a new form is a row here, beside its words. */
-import type { ActivityForm } from '../../../events/council-values.ts'
+import type { ActivityForm } from '../../../events/council/council-values.ts'
 import type { Deadline, RuleKey } from '../../../events/values.ts'
 import type { Circle } from '../members/composition.ts'
 import type { Context } from '../rule.ts'

@@ -1,5 +1,5 @@
 /** What follows from rows of an old register of the council's own work, and from bringing alive what was loaded. */
-import type { ActivityRow, MemberRow } from '../../../events/council-values.ts'
+import type { ActivityRow, MemberRow } from '../../../events/council/council-values.ts'
 import type { EventOf } from '../../../events/events.ts'
 import { type Composition, membershipOf } from '../members/composition.ts'
 import type { Activity } from './activity.ts'

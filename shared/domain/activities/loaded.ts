@@ -1,6 +1,6 @@
 /** An activity as the row of an old register tells it. */
-import type { CouncilEventOf } from '../../../events/council-events.ts'
-import type { ActivityRow } from '../../../events/council-values.ts'
+import type { CouncilEventOf } from '../../../events/council/council-events.ts'
+import type { ActivityRow } from '../../../events/council/council-values.ts'
 import type { Deadline } from '../../../events/values.ts'
 import type { Activity } from './activity.ts'
 

@@ -1,6 +1,6 @@
 /** What is held and decided: the agenda, who was there, votes, the tasks that follow. */
-import type { CouncilEventOf } from '../../../events/council-events.ts'
-import type { ActivityActionName, ActivityInput } from '../../../events/council-inputs.ts'
+import type { CouncilEventOf } from '../../../events/council/council-events.ts'
+import type { ActivityActionName, ActivityInput } from '../../../events/council/council-inputs.ts'
 import { number as numberShape } from '../../../events/values.ts'
 import { choice, date, type Field, text } from '../actions/fields.ts'
 import type { Activity } from './activity.ts'

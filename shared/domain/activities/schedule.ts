@@ -1,5 +1,5 @@
 /** On which day an activity is: planned, announced, begun, moved, cancelled. */
-import type { ActivityActionName, ActivityInput, PlanInput } from '../../../events/council-inputs.ts'
+import type { ActivityActionName, ActivityInput, PlanInput } from '../../../events/council/council-inputs.ts'
 import type { CaseEvent } from '../../../events/events.ts'
 import { date, text } from '../actions/fields.ts'
 import type { Activity } from './activity.ts'

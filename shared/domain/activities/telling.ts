@@ -1,6 +1,6 @@
 /** Members who have no e-mail are told of a meeting by hand: a task of the secretariat, until each was told. */
-import type { ActivityInput } from '../../../events/council-inputs.ts'
-import { tellingWays } from '../../../events/council-values.ts'
+import type { ActivityInput } from '../../../events/council/council-inputs.ts'
+import { tellingWays } from '../../../events/council/council-values.ts'
 import { choice, date } from '../actions/fields.ts'
 import { chosenDeadline } from '../terms/count.ts'
 import { addDays } from '../terms/days.ts'

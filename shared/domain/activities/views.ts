@@ -8,7 +8,7 @@ import type {
   ActivityStatus,
   ChannelFigures,
   Membership,
-} from '../../../events/council-values.ts'
+} from '../../../events/council/council-values.ts'
 import type { EventType } from '../../../events/events.ts'
 import type { TermKey } from '../../../events/values.ts'
 import { defined } from '../defined.ts'

@@ -1,6 +1,6 @@
 /** How a meeting decides: by more than half of those present (Law on Public Councils, art. 13, 21, 23). */
-import type { CouncilEventOf } from '../../../events/council-events.ts'
-import type { DecisionInput } from '../../../events/council-inputs.ts'
+import type { CouncilEventOf } from '../../../events/council/council-events.ts'
+import type { DecisionInput } from '../../../events/council/council-inputs.ts'
 import type { Activity } from './activity.ts'
 import { formDuties } from './forms.ts'
 import { type CouncilContext, type CouncilRefusal, type CouncilRejection, refuse } from './rule.ts'

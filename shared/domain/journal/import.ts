@@ -3,7 +3,7 @@
  * decided like commands, so a row loaded twice has no second effect, and a corrected one says what it corrects.
  */
 import type { EventOf } from '../../../events/events.ts'
-import type { LoadedRow, Row } from '../../../events/registers.ts'
+import type { LoadedRow, Row } from '../../../events/journal/registers.ts'
 import type { Deadline, Language, Localized } from '../../../events/values.ts'
 import { system } from '../actions/doers.ts'
 import type { Case, CaseState } from '../case.ts'

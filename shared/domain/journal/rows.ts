@@ -3,7 +3,7 @@
  * it waits on anybody until `CaseActivated`.
  */
 import type { CaseEvent, EventOf } from '../../../events/events.ts'
-import type { LoadedRow, Row } from '../../../events/registers.ts'
+import type { LoadedRow, Row } from '../../../events/journal/registers.ts'
 import type { Appeal, Base, Case, DraftAct, Initiative } from '../case.ts'
 import {
   begin,

@@ -2,7 +2,7 @@
  * Whether a register's row, loaded again, speaks of the matter that its number was loaded for. Numbers begin again in
  * many a journal every January, and each journal has its own: next year's row under last year's number is no correction.
  */
-import type { Row } from '../../../events/registers.ts'
+import type { Row } from '../../../events/journal/registers.ts'
 
 /** `words`: its subject or title; empty where there is none, undefined where it was erased. */
 export type Worded = Row & { words: string | undefined }

@@ -1,6 +1,6 @@
 /** A letter to a state body as a case's log tells it: its responses, and one that waits for a signature. */
 import type { EventOf } from '../../../events/events.ts'
-import type { LetterRow } from '../../../events/registers.ts'
+import type { LetterRow } from '../../../events/journal/registers.ts'
 import { type CaseKind, type Deadline, type LetterKind, outside, type Post } from '../../../events/values.ts'
 import type { Case, Loaded } from '../case.ts'
 import { isLetter, type Party, type PendingKey } from '../pending.ts'

@@ -1,6 +1,6 @@
 /** What may be done with the composition: terms of office, the reserve, admission, leaving, roles, absences. */
-import type { MemberInput } from '../../../events/council-inputs.ts'
-import { leavingGrounds, memberRoles, seats } from '../../../events/council-values.ts'
+import type { MemberInput } from '../../../events/council/council-inputs.ts'
+import { leavingGrounds, memberRoles, seats } from '../../../events/council/council-values.ts'
 import { languages } from '../../../events/values.ts'
 import { choice, date, type Field } from '../actions/fields.ts'
 import { missedDuties } from '../activities/duties.ts'

@@ -3,8 +3,8 @@
  * organisations are kept with the texts.
  */
 import type { Commit } from '../../../events/commit.ts'
-import type { CouncilEventOf } from '../../../events/council-events.ts'
-import type { Membership } from '../../../events/council-values.ts'
+import type { CouncilEventOf } from '../../../events/council/council-events.ts'
+import type { Membership } from '../../../events/council/council-values.ts'
 import type { CaseEvent } from '../../../events/events.ts'
 import { afterDuty, type Pendings, withDuty } from '../activities/duties.ts'
 import { secretariat } from '../changes.ts'

@@ -1,5 +1,5 @@
 /** Who is told of what any case goes through: whose it is, its clock and dates, its links, what is entered of it. */
-import { type CouncilEventType, councilEventTypes } from '../../../events/council-events.ts'
+import { type CouncilEventType, councilEventTypes } from '../../../events/council/council-events.ts'
 import type { CaseEvent, EventOf } from '../../../events/events.ts'
 import type { Post } from '../../../events/values.ts'
 import { type Case, staffRoleOf } from '../case.ts'

@@ -1,6 +1,6 @@
 /** Where the council publishes: the figures of its channels, as the log `channels` tells them. */
 import type { Commit } from '../../../events/commit.ts'
-import type { ChannelFigures } from '../../../events/council-values.ts'
+import type { ChannelFigures } from '../../../events/council/council-values.ts'
 import { type CouncilContext, type CouncilDecision, refuse, staff } from '../activities/rule.ts'
 
 /** The log's id. */

@@ -9,7 +9,7 @@ import {
   type LeavingGround,
   leavingGrounds,
   type Membership,
-} from '../../../events/council-values.ts'
+} from '../../../events/council/council-values.ts'
 import { resultOf } from '../activities/control.ts'
 import { formDuties } from '../activities/forms.ts'
 import type { ActivityView } from '../activities/views.ts'

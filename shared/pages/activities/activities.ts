@@ -7,8 +7,8 @@ import { councilDeskWords } from '../../text/activities/desk-words.ts'
 import { councilWords } from '../../text/activities/words.ts'
 import { formatDayShort, formatDays } from '../../text/dates.ts'
 import { texts } from '../../text/texts.ts'
-import { cards, cell } from '../desk/cards.ts'
 import { type DeskFrame, deskPage } from '../desk/desk.ts'
+import { cards, cell } from '../desk/lists/cards.ts'
 import { at } from '../layout.ts'
 
 export type ActivitiesModel = DeskFrame & {

@@ -1,5 +1,5 @@
 /** `/desk/activities/{number}`: one activity, what it owes, and what may be done with it now. */
-import type { CouncilEventType } from '../../../events/council-events.ts'
+import type { CouncilEventType } from '../../../events/council/council-events.ts'
 import type { Localized } from '../../../events/values.ts'
 import type { ActivityTexts, RecommendedShown, SuggestedPoint } from '../../application/activities/models.ts'
 import type { ActivityFileView, PendingFile } from '../../application/files/models.ts'

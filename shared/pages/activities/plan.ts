@@ -1,5 +1,5 @@
 /** `/desk/activities/new`: an activity is entered. */
-import { activityForms } from '../../../events/council-values.ts'
+import { activityForms } from '../../../events/council/council-values.ts'
 import { limits } from '../../../events/limits.ts'
 import { html } from '../../markup/html.ts'
 import { councilDeskWords } from '../../text/activities/desk-words.ts'

@@ -1,7 +1,7 @@
 /** `/desk/calendar/year`: a year of the calendar to be typed in, what is wrong with it, or what it would move. */
 import { html } from '../../markup/html.ts'
-import { calendarWords } from '../../text/desk/calendar-words.ts'
-import { calendarYearWords } from '../../text/desk/calendar-year-words.ts'
+import { calendarWords } from '../../text/desk/directory/calendar-words.ts'
+import { calendarYearWords } from '../../text/desk/directory/calendar-year-words.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import { formControls } from '../fields.ts'
 import { at, notice } from '../layout.ts'

@@ -10,9 +10,9 @@ import { wording } from '../../text/explanation.ts'
 import { handoverWords } from '../../text/handover.ts'
 import { texts } from '../../text/texts.ts'
 import type { LinkModel } from '../models.ts'
-import { cards, cell } from './cards.ts'
 import { when } from './desk.ts'
 import type { DeskCaseModel } from './desk-case.ts'
+import { cards, cell } from './lists/cards.ts'
 
 /** Who acts or must: a role, and the commission or agency it is played for. */
 export const partyIn = (

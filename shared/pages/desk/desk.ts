@@ -1,7 +1,7 @@
 /** What the desk's pages have around their content, and its small pages: signing in, and what went wrong. */
 import { type Html, type HtmlValue, html } from '../../markup/html.ts'
 import { formatInstant } from '../../text/dates.ts'
-import { directoryWords } from '../../text/desk/directory-words.ts'
+import { directoryWords } from '../../text/desk/directory/directory-words.ts'
 import { deskWords } from '../../text/desk/words.ts'
 import { draftWords } from '../../text/drafts/words.ts'
 import { pageWords } from '../../text/pages/page-words.ts'

@@ -5,9 +5,9 @@ import { formatInstant } from '../../text/dates.ts'
 import { queueWords } from '../../text/desk/queue-words.ts'
 import { hidden } from '../fields.ts'
 import { at, notice } from '../layout.ts'
-import { cards, cell } from './cards.ts'
 import { type DeskFrame, deskPage, token } from './desk.ts'
-import type { DeskListModel } from './desk-list.ts'
+import { cards, cell } from './lists/cards.ts'
+import type { DeskListModel } from './lists/desk-list.ts'
 import { systemNav } from './system-nav.ts'
 
 export type QueuesModel = DeskFrame &

@@ -1,7 +1,7 @@
 /** The ways between the desk's pages of what keeps the system going. */
 import type { Language } from '../../../events/values.ts'
 import { type Html, html } from '../../markup/html.ts'
-import { calendarWords } from '../../text/desk/calendar-words.ts'
+import { calendarWords } from '../../text/desk/directory/calendar-words.ts'
 import { queueWords } from '../../text/desk/queue-words.ts'
 import { deskWords } from '../../text/desk/words.ts'
 import { deskImportWords } from '../../text/journal/desk-words.ts'

@@ -1,5 +1,5 @@
 /** `/desk/templates`: texts of answers and letters that forms offer; each written, changed and ended here. */
-import { templatePurposes } from '../../../events/council-values.ts'
+import { templatePurposes } from '../../../events/council/council-values.ts'
 import { limits } from '../../../events/limits.ts'
 import { answerOutcomes, type Localized, languages } from '../../../events/values.ts'
 import type { OfferedTemplate } from '../../application/desk/models.ts'

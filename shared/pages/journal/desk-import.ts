@@ -1,6 +1,7 @@
 /** `/desk/import`: an old register is checked, loaded, and what of it is open is activated. */
+
+import { allRegisters } from '../../../events/journal/registers.ts'
 import { limits } from '../../../events/limits.ts'
-import { allRegisters } from '../../../events/registers.ts'
 import type { Language } from '../../../events/values.ts'
 import type { Import } from '../../application/journal/models.ts'
 import { type Html, type HtmlValue, html } from '../../markup/html.ts'

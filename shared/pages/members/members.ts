@@ -7,8 +7,8 @@ import { councilWords } from '../../text/activities/words.ts'
 import { formatDay, formatDayShort } from '../../text/dates.ts'
 import { wording } from '../../text/explanation.ts'
 import { confirmMain, type OffersModel, offeredForms } from '../activities/offers.ts'
-import { cards, cell } from '../desk/cards.ts'
 import { deskPage } from '../desk/desk.ts'
+import { cards, cell } from '../desk/lists/cards.ts'
 import { at, notice } from '../layout.ts'
 
 export type MembersModel = OffersModel & {

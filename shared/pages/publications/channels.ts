@@ -1,5 +1,5 @@
 /** `/desk/channels`: the figures of the council's channels, and a form for a month's. */
-import type { ChannelFigures } from '../../../events/council-values.ts'
+import type { ChannelFigures } from '../../../events/council/council-values.ts'
 import { html } from '../../markup/html.ts'
 import { councilDeskWords } from '../../text/activities/desk-words.ts'
 import { formatDays } from '../../text/dates.ts'

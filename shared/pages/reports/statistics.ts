@@ -1,5 +1,5 @@
 /** `/statistics`: the period report for everybody. A row's bar is a picture of its numbers, so each chart is a table. */
-import type { ActivityForm } from '../../../events/council-values.ts'
+import type { ActivityForm } from '../../../events/council/council-values.ts'
 import type { Language } from '../../../events/values.ts'
 import { closedPeriods } from '../../domain/reports/periods.ts'
 import type { Report } from '../../domain/reports/report.ts'

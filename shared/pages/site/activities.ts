@@ -1,5 +1,5 @@
 /** `/meetings` and `/control`: what the council will do and has done, by form and year. */
-import type { ActivityForm } from '../../../events/council-values.ts'
+import type { ActivityForm } from '../../../events/council/council-values.ts'
 import type { Language } from '../../../events/values.ts'
 import type { ActivityLine } from '../../application/activities/models.ts'
 import { formDuties } from '../../domain/activities/forms.ts'

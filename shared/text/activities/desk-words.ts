@@ -1,6 +1,6 @@
 /** The words of the council's own work at the desk: its activities, its members, its channels. */
-import type { ActivityActionName, MemberActionName } from '../../../events/council-inputs.ts'
-import type { FollowUpResult, TellingWay } from '../../../events/council-values.ts'
+import type { ActivityActionName, MemberActionName } from '../../../events/council/council-inputs.ts'
+import type { FollowUpResult, TellingWay } from '../../../events/council/council-values.ts'
 import type { Language, TermKey } from '../../../events/values.ts'
 import type { PlanCounts } from '../../domain/activities/plan.ts'
 import type { Labelled } from '../pages/page-words.ts'

@@ -1,5 +1,5 @@
 /** What an activity's log, the composition's and the channels' say, in a line each. */
-import type { CouncilEventType } from '../../../events/council-events.ts'
+import type { CouncilEventType } from '../../../events/council/council-events.ts'
 
 export const councilEventsRu: Record<CouncilEventType, string> = {
   ActivityPlanned: 'Мероприятие запланировано',

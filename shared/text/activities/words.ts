@@ -5,7 +5,7 @@ import type {
   LeavingGround,
   MemberRole,
   Seat,
-} from '../../../events/council-values.ts'
+} from '../../../events/council/council-values.ts'
 import type { Language } from '../../../events/values.ts'
 
 export type CouncilWords = {

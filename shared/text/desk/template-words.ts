@@ -1,5 +1,5 @@
 /** The words of templates of answers, letters and decisions, at the desk and in the forms that they fill. */
-import type { TemplatePurpose } from '../../../events/council-values.ts'
+import type { TemplatePurpose } from '../../../events/council/council-values.ts'
 import type { Language } from '../../../events/values.ts'
 import type { Labelled } from '../pages/page-words.ts'
 

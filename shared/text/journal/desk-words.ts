@@ -1,5 +1,5 @@
 /** The words of the desk's page that loads old registers, one interface for all languages. */
-import type { AnyRegister } from '../../../events/registers.ts'
+import type { AnyRegister } from '../../../events/journal/registers.ts'
 import type { Language } from '../../../events/values.ts'
 import type { Labelled } from '../pages/page-words.ts'
 import { faultText, type RowFault } from './import.ts'

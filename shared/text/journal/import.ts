@@ -1,5 +1,5 @@
 /** Words for loading old registers: other names of columns and values that a file may use, problems, and what was done. */
-import type { AnyRegister, RegisterStatus } from '../../../events/registers.ts'
+import type { AnyRegister, RegisterStatus } from '../../../events/journal/registers.ts'
 import type { actTypes, CaseKind, Language } from '../../../events/values.ts'
 import type { Refusal } from '../../domain/refusals.ts'
 import { texts } from '../texts.ts'

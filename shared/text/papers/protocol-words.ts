@@ -1,5 +1,5 @@
 /** The words of a meeting's protocol. */
-import type { ActivityForm } from '../../../events/council-values.ts'
+import type { ActivityForm } from '../../../events/council/council-values.ts'
 import type { Language } from '../../../events/values.ts'
 
 export type ProtocolWords = {

@@ -1,5 +1,5 @@
 /** A meeting's protocol becomes a sheet: date, place, who was there, what was asked and decided, who is to do it and by when. */
-import type { ActivityForm } from '../../../events/council-values.ts'
+import type { ActivityForm } from '../../../events/council/council-values.ts'
 import type { Language } from '../../../events/values.ts'
 import { formatDay, formatDays } from '../dates.ts'
 import { wording } from '../explanation.ts'

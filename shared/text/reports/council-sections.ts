@@ -1,6 +1,6 @@
 /** The report's sections on the council's own work: what was nothing has no section. */
 import type { CouncilReport } from '../../../events/answers/reports.ts'
-import type { ActivityForm } from '../../../events/council-values.ts'
+import type { ActivityForm } from '../../../events/council/council-values.ts'
 import type { Language, Localized } from '../../../events/values.ts'
 import type { PlanCounts } from '../../domain/activities/plan.ts'
 import { formatDay } from '../dates.ts'

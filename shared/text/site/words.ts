@@ -1,5 +1,5 @@
 /** The words of the council's public site: what it is, what it does, what it tells of its work. */
-import type { followUpResults } from '../../../events/council-values.ts'
+import type { followUpResults } from '../../../events/council/council-values.ts'
 import type { Language } from '../../../events/values.ts'
 import { en } from './en.ts'
 import { kk } from './kk.ts'

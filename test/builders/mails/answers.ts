@@ -1,4 +1,4 @@
-import type { AnswerMails } from '../../../shared/text/notices/answers.ts'
+import type { AnswerMails } from '../../../shared/text/notices/kinds/answers.ts'
 import { actUrl, commission, council, dispute, disputed, type Examples, type Facts } from './facts.ts'
 
 export const answerExamples = ({ said, statusUrl, appeal, addressed }: Facts): Examples<AnswerMails> => {

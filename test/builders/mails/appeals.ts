@@ -1,4 +1,4 @@
-import type { AppealMails } from '../../../shared/text/notices/appeals.ts'
+import type { AppealMails } from '../../../shared/text/notices/kinds/appeals.ts'
 import {
   actUrl,
   answer,

@@ -1,4 +1,4 @@
-import type { AssignmentMails } from '../../../shared/text/notices/assignments.ts'
+import type { AssignmentMails } from '../../../shared/text/notices/kinds/assignments.ts'
 import {
   acceptance,
   actUrl,

@@ -1,4 +1,4 @@
-import type { DeskMails } from '../../../shared/text/notices/desk.ts'
+import type { DeskMails } from '../../../shared/text/notices/kinds/desk.ts'
 import { actUrl, clarification, councilHead, type Examples, type Facts, number } from './facts.ts'
 
 export const deskExamples = ({ said, reason, lang }: Facts): Examples<DeskMails> => {

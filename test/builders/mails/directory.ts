@@ -1,4 +1,4 @@
-import type { DirectoryChange, DirectoryMails } from '../../../shared/text/notices/directory.ts'
+import type { DirectoryChange, DirectoryMails } from '../../../shared/text/notices/kinds/directory.ts'
 import { agency, commission, type Examples, type Facts } from './facts.ts'
 
 export const directoryExamples = ({ said }: Facts): Examples<DirectoryMails> => {

@@ -1,4 +1,4 @@
-import type { DraftMails } from '../../../shared/text/notices/drafts.ts'
+import type { DraftMails } from '../../../shared/text/notices/kinds/drafts.ts'
 import { actUrl, type Examples, type Facts, recommendation, rules } from './facts.ts'
 
 export const draftExamples = ({ said, draft }: Facts): Examples<DraftMails> => {

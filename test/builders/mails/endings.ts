@@ -1,4 +1,4 @@
-import type { EndingMails } from '../../../shared/text/notices/endings.ts'
+import type { EndingMails } from '../../../shared/text/notices/kinds/endings.ts'
 import { actUrl, type Examples, type Facts, rules } from './facts.ts'
 
 export const endingExamples = ({ said, statusUrl, appeal, addressed }: Facts): Examples<EndingMails> => ({

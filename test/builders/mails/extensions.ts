@@ -1,4 +1,4 @@
-import type { ExtensionMails } from '../../../shared/text/notices/extensions.ts'
+import type { ExtensionMails } from '../../../shared/text/notices/kinds/extensions.ts'
 import { actUrl, answer, commission, type Examples, extended, type Facts, rules } from './facts.ts'
 
 export const extensionExamples = ({

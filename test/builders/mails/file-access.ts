@@ -1,4 +1,4 @@
-import type { FileAccessMails } from '../../../shared/text/notices/file-access.ts'
+import type { FileAccessMails } from '../../../shared/text/notices/kinds/file-access.ts'
 import { actUrl, type Examples, type Facts, rules } from './facts.ts'
 
 export const fileAccessExamples = ({ statusUrl, appeal, addressed }: Facts): Examples<FileAccessMails> => ({

@@ -1,4 +1,4 @@
-import type { FileMails } from '../../../shared/text/notices/files.ts'
+import type { FileMails } from '../../../shared/text/notices/kinds/files.ts'
 import { actUrl, councilHead, type Examples, type Facts, number } from './facts.ts'
 
 export const fileExamples = ({ said, subject, statusUrl }: Facts): Examples<FileMails> => {

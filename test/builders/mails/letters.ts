@@ -1,5 +1,5 @@
-import type { LetterMails } from '../../../shared/text/notices/letters.ts'
-import type { ResponseMails } from '../../../shared/text/notices/responses.ts'
+import type { LetterMails } from '../../../shared/text/notices/kinds/letters.ts'
+import type { ResponseMails } from '../../../shared/text/notices/kinds/responses.ts'
 import {
   actUrl,
   agency,

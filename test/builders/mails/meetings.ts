@@ -1,4 +1,4 @@
-import type { MeetingMails } from '../../../shared/text/notices/meetings.ts'
+import type { MeetingMails } from '../../../shared/text/notices/kinds/meetings.ts'
 import { councilHead, type Examples, type Facts } from './facts.ts'
 
 export const meetingExamples = ({ said, lang }: Facts): Examples<MeetingMails> => {

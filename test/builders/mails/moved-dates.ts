@@ -1,4 +1,4 @@
-import type { MovedDateMails } from '../../../shared/text/notices/moved-dates.ts'
+import type { MovedDateMails } from '../../../shared/text/notices/kinds/moved-dates.ts'
 import {
   actUrl,
   answer,

@@ -1,4 +1,4 @@
-import type { QuestionMails } from '../../../shared/text/notices/questions.ts'
+import type { QuestionMails } from '../../../shared/text/notices/kinds/questions.ts'
 import { actUrl, answer, clarification, type Examples, type Facts } from './facts.ts'
 
 export const questionExamples = ({ said, statusUrl, appeal, addressed }: Facts): Examples<QuestionMails> => {

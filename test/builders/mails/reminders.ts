@@ -1,5 +1,5 @@
+import type { ReminderMails } from '../../../shared/text/notices/kinds/reminders.ts'
 import type { MailOf } from '../../../shared/text/notices/models.ts'
-import type { ReminderMails } from '../../../shared/text/notices/reminders.ts'
 import { rules } from '../council.ts'
 import { actUrl, draftNumber, type Examples, type Facts, letter, number } from './facts.ts'
 

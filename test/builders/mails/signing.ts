@@ -1,4 +1,4 @@
-import type { SigningMails } from '../../../shared/text/notices/signing.ts'
+import type { SigningMails } from '../../../shared/text/notices/kinds/signing.ts'
 import { actUrl, agency, commission, draftNumber, type Examples, type Facts, number, rules } from './facts.ts'
 
 const signing = rules.deadline('letter.signing', '2026-03-27')

@@ -2,22 +2,22 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SQSClient } from '@aws-sdk/client-sqs'
+import type { Register } from '../../../events/journal/registers.ts'
 import { queues } from '../../../events/queues.ts'
-import type { Register } from '../../../events/registers.ts'
-import { dynamoCaseLog } from '../../../shared/adapters/dynamo-case-log.ts'
-import { dynamoClaims } from '../../../shared/adapters/dynamo-claims.ts'
-import { dynamoPeople } from '../../../shared/adapters/dynamo-people.ts'
-import { dynamoViews } from '../../../shared/adapters/dynamo-views.ts'
+import { dynamoCaseLog } from '../../../shared/adapters/dynamo/case-log.ts'
+import { dynamoClaims } from '../../../shared/adapters/dynamo/claims.ts'
 import {
   caseIds,
   caseIdsOf,
   commitsSince,
   storedPeople,
   storedViews,
-} from '../../../shared/adapters/operator.ts'
-import { s3Anchors } from '../../../shared/adapters/s3-anchors.ts'
-import { s3Files } from '../../../shared/adapters/s3-files.ts'
-import { sqsQueues } from '../../../shared/adapters/sqs-queues.ts'
+} from '../../../shared/adapters/dynamo/operator.ts'
+import { dynamoPeople } from '../../../shared/adapters/dynamo/people.ts'
+import { dynamoViews } from '../../../shared/adapters/dynamo/views.ts'
+import { s3Anchors } from '../../../shared/adapters/s3/anchors.ts'
+import { s3Files } from '../../../shared/adapters/s3/files.ts'
+import { sqsQueues } from '../../../shared/adapters/sqs/queues.ts'
 import { allDone } from '../../../shared/application/each-case.ts'
 import { activateImported } from '../../../shared/application/journal/activate-journal.ts'
 import { importRegister } from '../../../shared/application/journal/import-journal.ts'

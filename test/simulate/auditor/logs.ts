@@ -1,7 +1,7 @@
 /** Raw rows become logs, by what the documentation of the log says; nothing is checked against a schema. */
 import { createHash } from 'node:crypto'
 import { unmarshall } from '@aws-sdk/util-dynamodb'
-import words from '../../../shared/adapters/stored-phrases.json' with { type: 'json' }
+import words from '../../../shared/adapters/dynamo/stored-phrases.json' with { type: 'json' }
 import { dayAfter } from './calendar.ts'
 import type { Observed, Row } from './observed.ts'
 

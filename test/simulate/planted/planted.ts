@@ -15,7 +15,7 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
   },
   {
     name: 'a commit over another',
-    file: 'shared/adapters/dynamo-case-log.ts',
+    file: 'shared/adapters/dynamo/case-log.ts',
     was: "Item: itemOf(next),\n          ConditionExpression: 'attribute_not_exists(caseId)',",
     becomes: 'Item: itemOf(next),',
     finds: ['acknowledged and not done', 'chain broken', 'text lost', 'nobody told', 'view differs'],
@@ -71,7 +71,7 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
   },
   {
     name: 'a claim that everybody is granted',
-    file: 'shared/adapters/dynamo-claims.ts',
+    file: 'shared/adapters/dynamo/claims.ts',
     was: "return item && unmarshall(item).completed ? 'completed' : 'busy'",
     becomes: "return item ? 'granted' : 'busy'",
     finds: ['told again without need', 'digest twice'],
@@ -163,14 +163,14 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
   },
   {
     name: 'a former chair who is not told that they were replaced',
-    file: 'shared/application/desk/tell-directory.ts',
+    file: 'shared/application/desk/directory/tell-directory.ts',
     was: "has('holder', one) ? 'other' : 'former' }) as const),",
     becomes: "'other' }) as const).filter((one) => has('holder', one)),",
     finds: ['change of the directory not told'],
   },
   {
     name: 'an applicant’s words in a letter to an agency',
-    file: 'shared/application/notices/letters.ts',
+    file: 'shared/application/notices/kinds/letters.ts',
     was: 'subject: written.subject,\n      text: written.text,',
     becomes:
       "subject: ((await people.get(c.caseId, c.content)) as { subject?: string })?.subject ?? '',\n      text: written.text,",
@@ -200,7 +200,7 @@ export const plantedBugs: readonly (Planted & { finds: readonly string[] })[] = 
   },
   {
     name: 'a queue that took a part, taken for one that took all',
-    file: 'shared/adapters/sqs-queues.ts',
+    file: 'shared/adapters/sqs/queues.ts',
     was: 'if (Failed.length) throw new Error(',
     becomes: 'if (Failed.length > 10) throw new Error(',
     finds: [

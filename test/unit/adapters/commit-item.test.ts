@@ -8,8 +8,8 @@ import type { Commit } from '../../../events/commit.ts'
 import type { EventOf } from '../../../events/events.ts'
 import type { Deadline } from '../../../events/values.ts'
 import { unitsOfPut } from '../../../infra/bench/size-model.ts'
-import { commitOf, itemOf, versionKey } from '../../../shared/adapters/commit-item.ts'
-import storedPhrases from '../../../shared/adapters/stored-phrases.json' with { type: 'json' }
+import { commitOf, itemOf, versionKey } from '../../../shared/adapters/dynamo/commit-item.ts'
+import storedPhrases from '../../../shared/adapters/dynamo/stored-phrases.json' with { type: 'json' }
 import { canonical } from '../../../shared/application/commits.ts'
 import lawsFile from '../../../shared/council/laws/kz.json' with { type: 'json' }
 import { startOf } from '../../../shared/domain/registration.ts'

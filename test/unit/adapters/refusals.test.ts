@@ -3,7 +3,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { SESClient } from '@aws-sdk/client-ses'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { sesMailer } from '../../../shared/adapters/ses-mailer.ts'
+import { sesMailer } from '../../../shared/adapters/notices/ses-mailer.ts'
 import { wasRefused } from '../../../shared/application/notices/was-refused.ts'
 import { sendingOnce } from '../../../shared/wiring/mailing.ts'
 

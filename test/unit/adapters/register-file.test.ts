@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs'
 import iconv from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
-import { registers } from '../../../events/registers.ts'
-import { decoded } from '../../../shared/adapters/code-pages.ts'
-import { readRegisterFile } from '../../../shared/adapters/register-file.ts'
+import { registers } from '../../../events/journal/registers.ts'
+import { decoded } from '../../../shared/adapters/journal/code-pages.ts'
+import { readRegisterFile } from '../../../shared/adapters/journal/register-file.ts'
 import { sampleFile } from '../../builders/registers.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { SESClient } from '@aws-sdk/client-ses'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { sesMailer } from '../../../shared/adapters/ses-mailer.ts'
+import { sesMailer } from '../../../shared/adapters/notices/ses-mailer.ts'
 import { AddressRefused, type Mail } from '../../../shared/application/notices/ports.ts'
 
 type Answer = { status: number; code: string; message: string }

@@ -1,6 +1,6 @@
 /** Detached signatures made by a test authority's customers, verified by another library than the one that made them. */
 import { describe, expect, test } from 'vitest'
-import { signatureVerifier } from '../../../shared/adapters/verify-signature.ts'
+import { signatureVerifier } from '../../../shared/adapters/files/verify-signature.ts'
 import { authority, issuedBy, pemOf, type SignOptions, signed } from '../../builders/signatures.ts'
 
 const root = authority()

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { loadCalendar } from '../../../shared/council/calendar.ts'
 import kz from '../../../shared/council/calendars/kz.json' with { type: 'json' }
 import { fold } from '../../../shared/domain/fold.ts'
-import { calendarYearWords } from '../../../shared/text/desk/calendar-year-words.ts'
+import { calendarYearWords } from '../../../shared/text/desk/directory/calendar-year-words.ts'
 import { appeal } from '../../builders/inputs.ts'
 import { readOf } from '../text/words-of.ts'
 import { Visitor } from './visitor.ts'

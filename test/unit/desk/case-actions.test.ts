@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '../../../events/values.ts'
 import { rateAnswer } from '../../../shared/application/appeals/applicant-actions.ts'
-import { rulesNow } from '../../../shared/application/desk/directory.ts'
+import { rulesNow } from '../../../shared/application/desk/directory/directory.ts'
 import { membersOf } from '../../../shared/application/desk/members.ts'
 import { executeCommand } from '../../../shared/application/execute-command.ts'
 import type { Command } from '../../../shared/domain/decide.ts'

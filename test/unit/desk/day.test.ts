@@ -1,6 +1,6 @@
 /** The desk's first page: what a member's day holds, each figure the list that it leads to. */
 import { expect, test } from 'vitest'
-import { lookedAt } from '../../../shared/application/desk/desk-list.ts'
+import { lookedAt } from '../../../shared/application/desk/lists/desk-list.ts'
 import { appeal, draftSubmitted } from '../../builders/inputs.ts'
 import { Visitor } from './visitor.ts'
 

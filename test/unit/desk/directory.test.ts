@@ -1,9 +1,9 @@
 /** The directory's table at the desk: what is found in it, and how a body is added to it and ended. */
 import { describe, expect, test } from 'vitest'
 import { languages } from '../../../events/values.ts'
-import { rulesNow } from '../../../shared/application/desk/directory.ts'
+import { rulesNow } from '../../../shared/application/desk/directory/directory.ts'
 import { agencyOf, commissionOf } from '../../../shared/council/council.ts'
-import { entryWords } from '../../../shared/text/desk/entry-words.ts'
+import { entryWords } from '../../../shared/text/desk/directory/entry-words.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { Visitor } from './visitor.ts'
 

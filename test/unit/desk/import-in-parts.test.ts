@@ -1,7 +1,7 @@
 /** A register that is larger than what one request does: checked whole, then loaded, part by part. */
 import { describe, expect, test } from 'vitest'
+import type { CouncilRegister } from '../../../events/journal/registers.ts'
 import { limits } from '../../../events/limits.ts'
-import type { CouncilRegister } from '../../../events/registers.ts'
 import { partRows } from '../../../shared/application/journal/import-in-parts.ts'
 import { compositionOf } from '../../../shared/domain/members/composition.ts'
 import { figuresOf } from '../../../shared/domain/publications/channels.ts'

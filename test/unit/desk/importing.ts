@@ -1,6 +1,6 @@
 /** The desk's page for registers, as a browser without scripts uses it. */
 import { readFileSync } from 'node:fs'
-import type { AnyRegister, Register } from '../../../events/registers.ts'
+import type { AnyRegister, Register } from '../../../events/journal/registers.ts'
 import { linesOf, sampleFile } from '../../builders/registers.ts'
 import { Visitor } from './visitor.ts'
 

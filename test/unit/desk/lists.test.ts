@@ -1,6 +1,6 @@
 /** The desk's lists: narrowed, sorted, grouped by who is late, and what is done with their rows. */
 import { describe, expect, test } from 'vitest'
-import { lookedAt } from '../../../shared/application/desk/desk-list.ts'
+import { lookedAt } from '../../../shared/application/desk/lists/desk-list.ts'
 import { appeal, draftSubmitted, person } from '../../builders/inputs.ts'
 import { inBoth } from '../../builders/written.ts'
 import { Visitor } from './visitor.ts'

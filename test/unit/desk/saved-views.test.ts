@@ -1,12 +1,12 @@
 /** A member's own lists of the desk: saved under a name, seen by nobody else, deleted, and gone with their member. */
 import { describe, expect, test } from 'vitest'
 import { limits } from '../../../events/limits.ts'
-import { changeDirectory } from '../../../shared/application/desk/directory.ts'
+import { changeDirectory } from '../../../shared/application/desk/directory/directory.ts'
 import { deskStylesheet } from '../../../shared/markup/desk-styles.ts'
 import { script } from '../../../shared/markup/script.ts'
 import { stylesheet } from '../../../shared/markup/styles.ts'
-import { deskScript } from '../../../shared/pages/desk/desk-script.ts'
-import { viewWords } from '../../../shared/text/desk/view-words.ts'
+import { deskScript } from '../../../shared/pages/desk/lists/desk-script.ts'
+import { viewWords } from '../../../shared/text/desk/lists/view-words.ts'
 import { appeal } from '../../builders/inputs.ts'
 import { Visitor } from './visitor.ts'
 

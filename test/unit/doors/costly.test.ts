@@ -8,9 +8,9 @@ import {
   deskAppealInput,
   initiativeInput,
   messageInput,
-} from '../../../events/appeal-inputs.ts'
-import { webhookInput } from '../../../events/draft-inputs.ts'
-import { heldInput } from '../../../events/held-inputs.ts'
+} from '../../../events/appeals/appeal-inputs.ts'
+import { heldInput } from '../../../events/council/held-inputs.ts'
+import { webhookInput } from '../../../events/drafts/draft-inputs.ts'
 import { limits } from '../../../events/limits.ts'
 import { languages } from '../../../events/values.ts'
 import { validate } from '../../../shared/application/validate.ts'

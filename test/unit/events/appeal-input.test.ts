@@ -1,7 +1,7 @@
 /** What a citizen may send: taken whole up to the limit, refused at the right path beyond it. */
 import { describe, expect, test } from 'vitest'
 import { actionInput } from '../../../events/action-inputs.ts'
-import { type AppealInput, appealInput, messageInput } from '../../../events/appeal-inputs.ts'
+import { type AppealInput, appealInput, messageInput } from '../../../events/appeals/appeal-inputs.ts'
 import { limits } from '../../../events/limits.ts'
 import { languages } from '../../../events/values.ts'
 import { validate } from '../../../shared/application/validate.ts'

@@ -1,10 +1,10 @@
 /** E-mail addresses in any script, as they are written to. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { deskAppealInput } from '../../../events/appeal-inputs.ts'
-import { webhookInput } from '../../../events/draft-inputs.ts'
+import { deskAppealInput } from '../../../events/appeals/appeal-inputs.ts'
+import { heldInput } from '../../../events/council/held-inputs.ts'
+import { webhookInput } from '../../../events/drafts/draft-inputs.ts'
 import { asciiAddress, isAddress } from '../../../events/email.ts'
-import { heldInput } from '../../../events/held-inputs.ts'
 import { email } from '../../../events/typed.ts'
 import { validate } from '../../../shared/application/validate.ts'
 import { loadCouncil } from '../../../shared/council/council.ts'

@@ -1,6 +1,6 @@
 /** What an appeal may lack, on the web and on paper (АППК, art. 63-64, 68), and what is said where it may not. */
 import { describe, expect, test } from 'vitest'
-import { appealInput, deskAppealInput } from '../../../events/appeal-inputs.ts'
+import { appealInput, deskAppealInput } from '../../../events/appeals/appeal-inputs.ts'
 import { languages } from '../../../events/values.ts'
 import { validate } from '../../../shared/application/validate.ts'
 import { fieldErrors } from '../../../shared/http/front.ts'

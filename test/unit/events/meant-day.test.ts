@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { actionInput } from '../../../events/action-inputs.ts'
-import { initiativeInput } from '../../../events/appeal-inputs.ts'
-import { activityInput, memberInput, planInput } from '../../../events/council-inputs.ts'
-import { endInput, renamingInput } from '../../../events/held-inputs.ts'
+import { initiativeInput } from '../../../events/appeals/appeal-inputs.ts'
+import { activityInput, memberInput, planInput } from '../../../events/council/council-inputs.ts'
+import { endInput, renamingInput } from '../../../events/council/held-inputs.ts'
 import { validate } from '../../../shared/application/validate.ts'
 
 const takes = (schema: z.core.$ZodType, value: unknown) => z.safeParse(schema, value).success

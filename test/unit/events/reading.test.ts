@@ -7,7 +7,7 @@ import { commit, envelope, envelopes, receivedEnvelope, storedCommit } from '../
 import { content, storedContent } from '../../../events/contents.ts'
 import { type CaseEvent, caseEvent } from '../../../events/events.ts'
 import { readingOf, readStored, Unreadable, withoutUnknown } from '../../../events/reading.ts'
-import { commitOf, itemOf } from '../../../shared/adapters/commit-item.ts'
+import { commitOf, itemOf } from '../../../shared/adapters/dynamo/commit-item.ts'
 import { canonical, hashOf } from '../../../shared/application/commits.ts'
 import { statusOf } from '../../../shared/domain/case.ts'
 import { evolve } from '../../../shared/domain/fold.ts'

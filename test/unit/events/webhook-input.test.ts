@@ -1,6 +1,6 @@
 /** What agencies' systems may send. */
 import { describe, expect, test } from 'vitest'
-import { webhookInput } from '../../../events/draft-inputs.ts'
+import { webhookInput } from '../../../events/drafts/draft-inputs.ts'
 import { validate } from '../../../shared/application/validate.ts'
 import { draftSubmitted, responseSubmitted } from '../../builders/inputs.ts'
 

@@ -1,7 +1,7 @@
 /** What a file is, by what is in it. */
 import { describe, expect, test } from 'vitest'
 import { fileKinds } from '../../../events/values.ts'
-import { inspect } from '../../../shared/adapters/file-content.ts'
+import { inspect } from '../../../shared/adapters/files/file-content.ts'
 import { bomb, files, others, protectedOffice, variants } from '../../builders/files.ts'
 
 test.each(fileKinds)('a %s is seen', async (kind) => {

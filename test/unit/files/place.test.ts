@@ -1,7 +1,7 @@
 /** A photograph's place does not reach whoever opens the file; the picture does, as it was taken. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { inspect } from '../../../shared/adapters/file-content.ts'
+import { inspect } from '../../../shared/adapters/files/file-content.ts'
 import { withoutPlace } from '../../../shared/domain/files/place.ts'
 import { files } from '../../builders/files.ts'
 import { drawn, exif, heic, latitude, photo, segment, tiff } from '../../builders/photos.ts'

@@ -2,7 +2,7 @@
 import { unzipSync } from 'fflate'
 import mammoth from 'mammoth'
 import { describe, expect, test } from 'vitest'
-import { councilRegisters, registers } from '../../../events/registers.ts'
+import { councilRegisters, registers } from '../../../events/journal/registers.ts'
 import { languages } from '../../../events/values.ts'
 import { importCouncilRegister } from '../../../shared/application/journal/import-council.ts'
 import { importRegister } from '../../../shared/application/journal/import-journal.ts'

@@ -1,6 +1,6 @@
 /** A case's way, folded of the lines of functions and of the case's log. */
 import { describe, expect, test } from 'vitest'
-import { type Line, told, wayOf } from '../../../infra/ops/case-way.ts'
+import { type Line, told, wayOf } from '../../../infra/ops/common/case-way.ts'
 import { accepted, appealNumber, appealRegistered, assigned, logOf } from '../../builders/events.ts'
 
 const commits = logOf([appealRegistered(), [assigned(), accepted]])

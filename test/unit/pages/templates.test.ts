@@ -1,6 +1,6 @@
 /** Templates in the forms of a link: the chair's are filled, an agency reads nothing by them. */
 import { describe, expect, it } from 'vitest'
-import type { TemplateInput } from '../../../events/council-inputs.ts'
+import type { TemplateInput } from '../../../events/council/council-inputs.ts'
 import { setTemplate } from '../../../shared/application/desk/set-template.ts'
 import { by } from '../../builders/council.ts'
 import { Office } from './office.ts'

@@ -1,8 +1,8 @@
 /** Every dictionary that people read: none says what the glossary, the law or good manners forbid. */
 import { describe, expect, it } from 'vitest'
 import { type Language, languages } from '../../../events/values.ts'
-import { directoryWords } from '../../../shared/text/desk/directory-words.ts'
-import { entryWords } from '../../../shared/text/desk/entry-words.ts'
+import { directoryWords } from '../../../shared/text/desk/directory/directory-words.ts'
+import { entryWords } from '../../../shared/text/desk/directory/entry-words.ts'
 import { deskWords } from '../../../shared/text/desk/words.ts'
 import { fileWords } from '../../../shared/text/files/files.ts'
 import { importWords } from '../../../shared/text/journal/import.ts'

@@ -1,6 +1,6 @@
 /** The council's own work through the stores: entered once, relayed, missed, reminded of, kept. */
 import { describe, expect, test } from 'vitest'
-import type { PlanInput } from '../../../../events/council-inputs.ts'
+import type { PlanInput } from '../../../../events/council/council-inputs.ts'
 import {
   activityOffers,
   actOnActivity,

@@ -1,6 +1,6 @@
 /** Photographs of a visit through the stores: uploaded, looked into, shown, removed, kept, erased. */
 import { describe, expect, test } from 'vitest'
-import type { ActivityInput, PlanInput } from '../../../../events/council-inputs.ts'
+import type { ActivityInput, PlanInput } from '../../../../events/council/council-inputs.ts'
 import { actOnActivity, enterActivity } from '../../../../shared/application/activities/activities.ts'
 import { filesIn, openActivityFile, publicFilesIn } from '../../../../shared/application/activities/files.ts'
 import { activityShown } from '../../../../shared/application/activities/shown.ts'

@@ -1,6 +1,6 @@
 /** Who is told of a meeting: each member of those who meet, once, with an entry for the calendar; or the secretariat. */
 import { describe, expect, test } from 'vitest'
-import type { ActivityInput } from '../../../../events/council-inputs.ts'
+import type { ActivityInput } from '../../../../events/council/council-inputs.ts'
 import { actOnActivity, enterActivity } from '../../../../shared/application/activities/activities.ts'
 import {
   dutiesDue,

@@ -1,6 +1,6 @@
 /** A citizen's appeal becomes a case, once, whatever happens on the way. */
 import { describe, expect, test } from 'vitest'
-import type { AppealInput } from '../../../../events/appeal-inputs.ts'
+import type { AppealInput } from '../../../../events/appeals/appeal-inputs.ts'
 import {
   claimDays,
   councilFaults,

@@ -1,7 +1,7 @@
 /** Earlier appeals of the same person in like words are found and shown to the office, and to nobody else. */
 import { expect, test } from 'vitest'
 import { viewFor } from '../../../../shared/application/actions/link-view.ts'
-import { findCases } from '../../../../shared/application/desk/find-case.ts'
+import { findCases } from '../../../../shared/application/desk/lists/find-case.ts'
 import { rules } from '../../../builders/council.ts'
 import { iin } from '../../../builders/identity.ts'
 import { appeal, person } from '../../../builders/inputs.ts'

@@ -1,7 +1,7 @@
 /** Cases by the words of their subjects and of their applicants' names, for as long as these are kept. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { casesWith, keepWords } from '../../../../shared/application/desk/case-words.ts'
+import { casesWith, keepWords } from '../../../../shared/application/desk/lists/case-words.ts'
 import { eraseCase } from '../../../../shared/application/upkeep/erase-case.ts'
 import { relaySince } from '../../../../shared/application/upkeep/relay-since.ts'
 import { beginningOf, wordsIn } from '../../../../shared/domain/desk/words.ts'

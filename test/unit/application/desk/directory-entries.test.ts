@@ -3,13 +3,13 @@ import { Webhook } from 'standardwebhooks'
 import { describe, expect, test } from 'vitest'
 import { receive } from '../../../../functions/receive-webhook/receive.ts'
 import { councilFaults } from '../../../../shared/application/appeals/register-appeal.ts'
-import { entriesNow, rulesNow } from '../../../../shared/application/desk/directory.ts'
+import { entriesNow, rulesNow } from '../../../../shared/application/desk/directory/directory.ts'
 import {
   addEntry,
   endEntry,
   renameEntry,
   setContacts,
-} from '../../../../shared/application/desk/directory-entries.ts'
+} from '../../../../shared/application/desk/directory/directory-entries.ts'
 import { importRegister } from '../../../../shared/application/journal/import-journal.ts'
 import { paperModel } from '../../../../shared/application/papers/paper-model.ts'
 import { listedRules } from '../../../../shared/application/reports/listed-rules.ts'

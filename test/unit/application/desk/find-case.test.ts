@@ -1,6 +1,6 @@
 /** Cases by what a caller can say. */
 import { describe, expect, test } from 'vitest'
-import { findCases, numbersMeant, plainPhone } from '../../../../shared/application/desk/find-case.ts'
+import { findCases, numbersMeant, plainPhone } from '../../../../shared/application/desk/lists/find-case.ts'
 import { importRegister } from '../../../../shared/application/journal/import-journal.ts'
 import { tidyNumber } from '../../../../shared/domain/number.ts'
 import { rules } from '../../../builders/council.ts'

@@ -1,8 +1,8 @@
 /** Who is told of a change of the directory, of what, and that it is each once and not in a flood. */
 import { describe, expect, test } from 'vitest'
 import type { Held } from '../../../../events/content-parts.ts'
-import { heldOf, rulesNow } from '../../../../shared/application/desk/directory.ts'
-import { addEntry, endEntry } from '../../../../shared/application/desk/directory-entries.ts'
+import { heldOf, rulesNow } from '../../../../shared/application/desk/directory/directory.ts'
+import { addEntry, endEntry } from '../../../../shared/application/desk/directory/directory-entries.ts'
 import { mailLimits } from '../../../../shared/application/limits.ts'
 import { relay } from '../../../../shared/application/upkeep/relay.ts'
 import { rules } from '../../../builders/council.ts'

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import type { ActionInput } from '../../../../events/action-inputs.ts'
-import type { AppealInput } from '../../../../events/appeal-inputs.ts'
+import type { AppealInput } from '../../../../events/appeals/appeal-inputs.ts'
 import { envelopes } from '../../../../events/commit.ts'
 import { dispute } from '../../../../shared/application/appeals/applicant-actions.ts'
 import {
@@ -17,7 +17,7 @@ import { checkFiles, recordScan } from '../../../../shared/application/files/che
 import { keptKey, uncheckedKey } from '../../../../shared/application/files/file-keys.ts'
 import type { Viewer } from '../../../../shared/domain/files/files.ts'
 import { cleanName } from '../../../../shared/domain/files/files.ts'
-import { attachmentsIn, carriedIn, pendingIn } from '../../../../shared/http/attachments.ts'
+import { attachmentsIn, carriedIn, pendingIn } from '../../../../shared/http/forms/attachments.ts'
 import { files, program, protectedOffice, variants } from '../../../builders/files.ts'
 import { appeal } from '../../../builders/inputs.ts'
 import { drawn, latitude, photo } from '../../../builders/photos.ts'

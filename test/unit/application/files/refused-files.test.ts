@@ -1,7 +1,7 @@
 /** Who attached a file that was not taken hears of it by mail: why, and how to send it again; once for each file. */
 import { describe, expect, test } from 'vitest'
 import type { ActionInput } from '../../../../events/action-inputs.ts'
-import type { AppealInput } from '../../../../events/appeal-inputs.ts'
+import type { AppealInput } from '../../../../events/appeals/appeal-inputs.ts'
 import { withdraw } from '../../../../shared/application/appeals/applicant-actions.ts'
 import { registerAppeal } from '../../../../shared/application/appeals/register-appeal.ts'
 import { offerUpload } from '../../../../shared/application/files/attachments.ts'

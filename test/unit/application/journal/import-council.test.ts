@@ -1,8 +1,8 @@
 /** Registers of the council's own work: the year 2025 of Almaty as its own report has it; once, silently, all or nothing. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { activityForms } from '../../../../events/council-values.ts'
-import type { CouncilRegister } from '../../../../events/registers.ts'
+import { activityForms } from '../../../../events/council/council-values.ts'
+import type { CouncilRegister } from '../../../../events/journal/registers.ts'
 import { activateImported } from '../../../../shared/application/journal/activate-journal.ts'
 import { importCouncilRegister } from '../../../../shared/application/journal/import-council.ts'
 import { importRegister } from '../../../../shared/application/journal/import-journal.ts'

@@ -1,6 +1,6 @@
 /** An old register becomes past facts of cases: once, silently, all or nothing; and comes alive when it is told to. */
 import { describe, expect, test } from 'vitest'
-import type { Register } from '../../../../events/registers.ts'
+import type { Register } from '../../../../events/journal/registers.ts'
 import { languages } from '../../../../events/values.ts'
 import { Contention, executeCommand } from '../../../../shared/application/execute-command.ts'
 import { activateImported } from '../../../../shared/application/journal/activate-journal.ts'

@@ -1,7 +1,7 @@
 /** Any register, in any dialect: what the views give back is what the register said. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readRegisterFile } from '../../../../shared/adapters/register-file.ts'
+import { readRegisterFile } from '../../../../shared/adapters/journal/register-file.ts'
 import { importRegister } from '../../../../shared/application/journal/import-journal.ts'
 import { readRows } from '../../../../shared/application/journal/journal-rows.ts'
 import { addDays } from '../../../../shared/domain/terms.ts'

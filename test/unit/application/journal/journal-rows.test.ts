@@ -1,8 +1,8 @@
 /** Lines of a register as rows, and what is wrong with them, each at its line and column. */
 import { describe, expect, test } from 'vitest'
-import { type Register, registers } from '../../../../events/registers.ts'
+import { type Register, registers } from '../../../../events/journal/registers.ts'
 import { languages } from '../../../../events/values.ts'
-import { readRegisterFile } from '../../../../shared/adapters/register-file.ts'
+import { readRegisterFile } from '../../../../shared/adapters/journal/register-file.ts'
 import { readRows } from '../../../../shared/application/journal/journal-rows.ts'
 import type { Line } from '../../../../shared/application/journal/row-reader.ts'
 import { columns, faultText, importWords } from '../../../../shared/text/journal/import.ts'

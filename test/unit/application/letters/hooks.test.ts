@@ -5,7 +5,7 @@
 import { Webhook } from 'standardwebhooks'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type Envelope, envelope, envelopes } from '../../../../events/commit.ts'
-import { agencyHooks } from '../../../../shared/adapters/agency-hooks.ts'
+import { agencyHooks } from '../../../../shared/adapters/notices/agency-hooks.ts'
 import { councilRules } from '../../../../shared/application/council-rules.ts'
 import { sendNotices } from '../../../../shared/application/notices/send-notices.ts'
 import { sendDigest } from '../../../../shared/application/reminders/send-digest.ts'

@@ -1,6 +1,6 @@
 /** Mails that anybody can have sent to anybody: how many go at once, and that what waits is told all the same. */
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { AppealInput } from '../../../../events/appeal-inputs.ts'
+import type { AppealInput } from '../../../../events/appeals/appeal-inputs.ts'
 import { perform } from '../../../../functions/act/api.ts'
 import { send as press } from '../../../../functions/act/pages.ts'
 import { act } from '../../../../functions/follow-appeal/api.ts'

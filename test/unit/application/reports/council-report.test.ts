@@ -1,8 +1,8 @@
 /** What the council itself did, of any registers and any period: the whole block as a clerk counts it in the files. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { activityForms, leavingGrounds } from '../../../../events/council-values.ts'
-import type { CouncilRegister } from '../../../../events/registers.ts'
+import { activityForms, leavingGrounds } from '../../../../events/council/council-values.ts'
+import type { CouncilRegister } from '../../../../events/journal/registers.ts'
 import { importCouncilRegister } from '../../../../shared/application/journal/import-council.ts'
 import { readReport } from '../../../../shared/application/reports/report.ts'
 import { differences, reportFromLogs } from '../../../../shared/application/reports/verify-report.ts'

@@ -10,9 +10,9 @@ import type { Content } from '../../../../events/contents.ts'
 import { keepUnsent } from '../../../../shared/application/actions/keep-unsent.ts'
 import { enterActivity } from '../../../../shared/application/activities/activities.ts'
 import { dispute, withdraw } from '../../../../shared/application/appeals/applicant-actions.ts'
-import { rulesNow } from '../../../../shared/application/desk/directory.ts'
+import { rulesNow } from '../../../../shared/application/desk/directory/directory.ts'
+import { forgetViews, saveView } from '../../../../shared/application/desk/lists/saved-views.ts'
 import { membersOf } from '../../../../shared/application/desk/members.ts'
-import { forgetViews, saveView } from '../../../../shared/application/desk/saved-views.ts'
 import { Contention } from '../../../../shared/application/execute-command.ts'
 import { offerUpload } from '../../../../shared/application/files/attachments.ts'
 import { recordScan } from '../../../../shared/application/files/checking.ts'
@@ -234,10 +234,10 @@ describe('whatever is written', () => {
       'actions/unsent.ts',
       'activities/council-log.ts',
       'answers/published.ts',
-      'desk/case-words.ts',
-      'desk/directory.ts',
-      'desk/find-case.ts',
-      'desk/saved-views.ts',
+      'desk/directory/directory.ts',
+      'desk/lists/case-words.ts',
+      'desk/lists/find-case.ts',
+      'desk/lists/saved-views.ts',
       'execute-command.ts',
       'files/attachments.ts',
       'files/checking.ts',

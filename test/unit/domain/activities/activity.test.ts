@@ -1,7 +1,7 @@
 /** What the council plans, announces, holds, writes down, publishes and follows up. */
 import { describe, expect, test } from 'vitest'
-import type { ActivityInput, PlanInput } from '../../../../events/council-inputs.ts'
-import { activityForms } from '../../../../events/council-values.ts'
+import type { ActivityInput, PlanInput } from '../../../../events/council/council-inputs.ts'
+import { activityForms } from '../../../../events/council/council-values.ts'
 import { activityActions, activityRefusal } from '../../../../shared/domain/activities/actions.ts'
 import { missedDuties, recounted, reminded } from '../../../../shared/domain/activities/duties.ts'
 import { formDuties, quorumOf } from '../../../../shared/domain/activities/forms.ts'

@@ -1,7 +1,7 @@
 /** What public control comes to: findings, recommendations to bodies, what was carried out (Law on Public Councils, art. 20-23). */
 import { describe, expect, test } from 'vitest'
-import type { ActivityInput, PlanInput } from '../../../../events/council-inputs.ts'
-import { activityForms } from '../../../../events/council-values.ts'
+import type { ActivityInput, PlanInput } from '../../../../events/council/council-inputs.ts'
+import { activityForms } from '../../../../events/council/council-values.ts'
 import { activityActions, activityRefusal } from '../../../../shared/domain/activities/actions.ts'
 import { resultOf } from '../../../../shared/domain/activities/control.ts'
 import { formDuties } from '../../../../shared/domain/activities/forms.ts'

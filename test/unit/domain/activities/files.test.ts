@@ -1,7 +1,7 @@
 /** Photographs and documents of a visit, a monitoring, an expertise: who may see them, and until when. */
 import { describe, expect, test } from 'vitest'
-import type { ActivityInput } from '../../../../events/council-inputs.ts'
-import { type ActivityForm, activityForms } from '../../../../events/council-values.ts'
+import type { ActivityInput } from '../../../../events/council/council-inputs.ts'
+import { type ActivityForm, activityForms } from '../../../../events/council/council-values.ts'
 import type { CaseEvent } from '../../../../events/events.ts'
 import { limits } from '../../../../events/limits.ts'
 import { activityActions } from '../../../../shared/domain/activities/actions.ts'

@@ -1,7 +1,7 @@
 /** What the form of each action on an activity asks, of each form of activity where they differ. */
 import { describe, expect, test } from 'vitest'
-import type { ActivityActionName, ActivityInput } from '../../../../events/council-inputs.ts'
-import { type ActivityForm, activityForms } from '../../../../events/council-values.ts'
+import type { ActivityActionName, ActivityInput } from '../../../../events/council/council-inputs.ts'
+import { type ActivityForm, activityForms } from '../../../../events/council/council-values.ts'
 import type { CaseEvent } from '../../../../events/events.ts'
 import { activityActions } from '../../../../shared/domain/activities/actions.ts'
 import { activity, lived, plan } from './given.ts'

@@ -1,6 +1,6 @@
 /** Given events of the council's own logs, when something is done with them, then these follow. */
 import type { Commit } from '../../../../events/commit.ts'
-import type { ActivityInput, MemberInput, PlanInput } from '../../../../events/council-inputs.ts'
+import type { ActivityInput, MemberInput, PlanInput } from '../../../../events/council/council-inputs.ts'
 import type { CaseEvent } from '../../../../events/events.ts'
 import type { Actor } from '../../../../events/values.ts'
 import { councilContext } from '../../../../shared/application/activities/council-log.ts'

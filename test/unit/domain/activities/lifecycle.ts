@@ -1,6 +1,10 @@
 /** Every transition of an activity, with its rule and its test; held against what its decisions do by `lifecycles.test.ts`. */
-import type { ActivityActionName, ActivityInput } from '../../../../events/council-inputs.ts'
-import { type ActivityForm, type ActivityStatus, activityForms } from '../../../../events/council-values.ts'
+import type { ActivityActionName, ActivityInput } from '../../../../events/council/council-inputs.ts'
+import {
+  type ActivityForm,
+  type ActivityStatus,
+  activityForms,
+} from '../../../../events/council/council-values.ts'
 import type { CaseEvent, EventType } from '../../../../events/events.ts'
 import type { Role } from '../../../../events/values.ts'
 import { isCouncilRejection } from '../../../../shared/domain/activities/rule.ts'

@@ -1,6 +1,6 @@
 /** Which commits of an activity's log yield a protocol. */
 import { expect, test } from 'vitest'
-import type { ActivityForm } from '../../../../events/council-values.ts'
+import type { ActivityForm } from '../../../../events/council/council-values.ts'
 import type { CaseEvent } from '../../../../events/events.ts'
 import { protocolsOf } from '../../../../shared/domain/activities/protocol.ts'
 import { membersId } from '../../../../shared/domain/members/composition.ts'

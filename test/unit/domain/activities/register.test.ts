@@ -1,6 +1,6 @@
 /** Rows of an old register of activities: loaded, corrected, asleep until they are activated. */
 import { describe, expect, test } from 'vitest'
-import type { ActivityRow } from '../../../../events/council-values.ts'
+import type { ActivityRow } from '../../../../events/council/council-values.ts'
 import type { CaseEvent, EventOf } from '../../../../events/events.ts'
 import type { Deadline } from '../../../../events/values.ts'
 import { type Activity, evolveActivity } from '../../../../shared/domain/activities/activity.ts'

@@ -1,6 +1,6 @@
 /** Members without e-mail are told of a meeting by hand, and somebody says that they were. */
 import { describe, expect, test } from 'vitest'
-import type { ActivityInput } from '../../../../events/council-inputs.ts'
+import type { ActivityInput } from '../../../../events/council/council-inputs.ts'
 import type { CaseEvent, EventOf } from '../../../../events/events.ts'
 import { openTelling } from '../../../../shared/domain/activities/telling.ts'
 import { by } from '../../../builders/council.ts'

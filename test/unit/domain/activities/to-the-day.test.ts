@@ -1,6 +1,6 @@
 /** What may be done with an activity to the day, and in which words it is kept. */
 import { describe, expect, test } from 'vitest'
-import type { ActivityInput, PlanInput } from '../../../../events/council-inputs.ts'
+import type { ActivityInput, PlanInput } from '../../../../events/council/council-inputs.ts'
 import type { CaseEvent } from '../../../../events/events.ts'
 import { activityActions } from '../../../../shared/domain/activities/actions.ts'
 import { resultOf } from '../../../../shared/domain/activities/control.ts'

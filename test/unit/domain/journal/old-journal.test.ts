@@ -1,7 +1,7 @@
 /** Rows of an old register, rule by rule: what they say of a case, what corrects them, and what waits once it is alive. */
 import { describe, expect, test } from 'vitest'
 import type { CaseEvent } from '../../../../events/events.ts'
-import type { AppealRow, DraftActRow, LetterRow } from '../../../../events/registers.ts'
+import type { AppealRow, DraftActRow, LetterRow } from '../../../../events/journal/registers.ts'
 import { actionNames } from '../../../../shared/domain/capabilities.ts'
 import type { Appeal, Case, DraftAct } from '../../../../shared/domain/case.ts'
 import { statusOf } from '../../../../shared/domain/case.ts'

@@ -1,6 +1,6 @@
 /** Whether a row that is loaded again corrects an entry or would overwrite another one that has the same number. */
 import { describe, expect, test } from 'vitest'
-import type { AppealRow, DraftActRow, LetterRow, Row } from '../../../../events/registers.ts'
+import type { AppealRow, DraftActRow, LetterRow, Row } from '../../../../events/journal/registers.ts'
 import { isTwin, unlike, type Worded } from '../../../../shared/domain/journal/same-matter.ts'
 import { local, rules } from '../../../builders/council.ts'
 

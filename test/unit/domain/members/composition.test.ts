@@ -1,6 +1,6 @@
 /** Who the council is: terms of office, the reserve, admission, leaving, shares, absences. */
 import { describe, expect, test } from 'vitest'
-import type { MemberInput } from '../../../../events/council-inputs.ts'
+import type { MemberInput } from '../../../../events/council/council-inputs.ts'
 import { memberActions } from '../../../../shared/domain/members/actions.ts'
 import { isMemberOn, oftenAbsent, sharesOn } from '../../../../shared/domain/members/composition.ts'
 import { by } from '../../../builders/council.ts'

@@ -1,6 +1,6 @@
 /** What the secretariat enters of members, to the day and to the word: terms, admission, leaving, places, absences. */
 import { describe, expect, test } from 'vitest'
-import type { MemberInput } from '../../../../events/council-inputs.ts'
+import type { MemberInput } from '../../../../events/council/council-inputs.ts'
 import type { CaseEvent } from '../../../../events/events.ts'
 import { decideMembers, memberActions } from '../../../../shared/domain/members/actions.ts'
 import { composed, composition, content, contextOn, withMember } from '../activities/given.ts'

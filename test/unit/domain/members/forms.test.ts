@@ -1,6 +1,6 @@
 /** What the form of each action on the composition asks. */
 import { expect, test } from 'vitest'
-import type { MemberActionName } from '../../../../events/council-inputs.ts'
+import type { MemberActionName } from '../../../../events/council/council-inputs.ts'
 import { memberActions } from '../../../../shared/domain/members/actions.ts'
 import type { Composition } from '../../../../shared/domain/members/composition.ts'
 import { composed, composition } from '../activities/given.ts'

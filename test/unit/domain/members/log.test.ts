@@ -1,6 +1,6 @@
 /** What the log `members` tells: also of rows of an old register, of erasures, and of what it knows nobody of. */
 import { describe, expect, test } from 'vitest'
-import type { Membership } from '../../../../events/council-values.ts'
+import type { Membership } from '../../../../events/council/council-values.ts'
 import type { CaseEvent, EventOf } from '../../../../events/events.ts'
 import { missedDuties } from '../../../../shared/domain/activities/duties.ts'
 import { loadMember } from '../../../../shared/domain/activities/import.ts'

@@ -1,6 +1,6 @@
 /** Figures of the council's channels. */
 import { expect, test } from 'vitest'
-import type { ChannelFigures } from '../../../../events/council-values.ts'
+import type { ChannelFigures } from '../../../../events/council/council-values.ts'
 import {
   channelsId,
   channelsIn,

@@ -1,0 +1,83 @@
+/** English, for the desk's lists. */
+import { workingDays } from '../../dates.ts'
+import type { ListWords } from './list-words.ts'
+
+export const en: ListWords = {
+  range: (first, last, total, more) => `${first}–${last} of ${more ? 'at least ' : ''}${total}`,
+  noneYet: 'None of the cases that were looked at is one. The list goes on, on the next page.',
+  columns: { name: 'Applicant', owner: 'With', assign: 'Assign to a commission' },
+  sorted: { up: 'ascending', down: 'descending' },
+  filter: {
+    title: 'Filters',
+    list: 'List',
+    all: 'Register: open and closed',
+    kind: 'Kind',
+    language: 'Language of the appeal',
+    channel: 'How it came',
+    late: 'Late ones only',
+    from: 'Received from',
+    to: 'Received until',
+    any: 'All',
+    apply: 'Show',
+    reset: 'Clear the filters',
+  },
+  groups: {
+    ours: 'Late by the council',
+    ahead: 'Due later',
+    theirs: 'Late by state bodies and applicants',
+    control: 'Under long-term control',
+  },
+  owners: {
+    applicant: 'applicant',
+    chair: 'commission',
+    secretary: 'secretariat',
+    agency: 'state body',
+    head: 'head',
+    system: 'system',
+  },
+  due: {
+    left: (n) => `${workingDays(n, 'en')} left`,
+    late: (n) => `${workingDays(n, 'en')} late`,
+    today: 'today',
+    passed: 'late',
+    none: 'no calendar',
+  },
+  marks: {
+    disputed: 'the applicant disputes the answer',
+    unreachable: 'no e-mail address',
+    said: 'the applicant has written',
+  },
+  assign: { commission: (number) => `Commission for ${number}`, choose: 'commission', button: 'Assign' },
+  picked: {
+    title: 'With those ticked',
+    assign: 'Assign',
+    commission: 'Commission',
+    remind: 'Remind those who have not responded',
+    print: 'Print',
+  },
+  done: {
+    assigned: (number, commission) => `Case ${number} is assigned. Commission: ${commission}.`,
+    assignedMany: (count, commission) => `Cases assigned: ${count}. Commission: ${commission}.`,
+    reminded: (count) => `Letters reminded of: ${count}.`,
+    nothingPicked: 'Nothing is ticked. Tick cases in the first column.',
+    chooseCommission: 'Choose a commission.',
+    refused: (number, why) => `${number}: ${why}`,
+  },
+  keys: {
+    title: 'Keys',
+    on: 'Turn on',
+    off: 'Turn off',
+    list: [
+      ['j', 'next row'],
+      ['k', 'previous row'],
+      ['o', 'open the case'],
+      ['a', 'choose a commission'],
+      ['x', 'tick'],
+      ['/', 'search'],
+    ],
+  },
+  sheets: 'Cases to print',
+  next: 'Next case of the list',
+  back: 'To the list',
+  place: (no, total) => `${no} of ${total}`,
+}
