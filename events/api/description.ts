@@ -21,6 +21,8 @@ export type Description = {
   staff?: true
   parameters: readonly Parameter[]
   body?: z.ZodMiniType
+  /** The body is taken as a form with parts too. */
+  inParts?: true
   answers: Record<number, Answer>
 }
 

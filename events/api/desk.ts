@@ -98,6 +98,7 @@ export const desk = {
     staff: true,
     parameters: [key(true), lang],
     body: deskDraftInput,
+    inParts: true,
     answers: {
       201: { description: 'Registered: number, and by when recommendations are due.', json: draftEntered },
       ...noKey,
@@ -112,6 +113,7 @@ export const desk = {
     staff: true,
     parameters: [draftNumber, key(true), lang],
     body: deskDraftVersionInput,
+    inParts: true,
     answers: {
       201: { description: 'Received, with a term of its own.', json: draftEntered },
       404: noDraft,
@@ -127,6 +129,7 @@ export const desk = {
     staff: true,
     parameters: [draftNumber, key(true), lang],
     body: draftWithdrawalInput,
+    inParts: true,
     answers: {
       201: { description: 'Withdrawn.', json: draftEntered },
       404: noDraft,

@@ -82,16 +82,21 @@ const answered = (answer: Answer) => ({
 
 const asked = ({ schema, ...parameter }: Parameter) => ({ ...parameter, schema: jsonSchema(schema) })
 
-const bodyOf = (schema: z.ZodMiniType) => ({
-  requestBody: { required: true, content: { 'application/json': { schema: refTo(schema) } } },
-})
+const bodyOf = (schema: z.ZodMiniType, inParts = false) => {
+  const media = { schema: refTo(schema) }
+  const content = { 'application/json': media, ...(inParts && { 'multipart/form-data': media }) }
+  return { requestBody: { required: true, content } }
+}
 
-const described = (operationId: string, { summary, staff, parameters, body, answers }: Description) => ({
+const described = (
+  operationId: string,
+  { summary, staff, parameters, body, inParts, answers }: Description,
+) => ({
   operationId,
   summary,
   ...(staff && { security: [{ pass: [] }, { session: [] }] }),
   parameters: parameters.map(asked),
-  ...(body && bodyOf(body)),
+  ...(body && bodyOf(body, inParts)),
   responses: Object.fromEntries(
     Object.entries(answers).map(([status, answer]) => [status, answered(answer)]),
   ),

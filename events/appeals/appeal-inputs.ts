@@ -39,6 +39,14 @@ const isBin = (id: unknown) => typeof id === 'string' && /^\d{4}[456]\d{7}$/.tes
 
 const isIin = (id: unknown) => typeof id === 'string' && /^\d{4}[0-3]\d{7}$/.test(id)
 
+/** Said or not; `false` says nothing. */
+const said = z.optional(
+  z.pipe(
+    z.boolean(),
+    z.transform((is: boolean) => is || undefined),
+  ),
+)
+
 const applicantShape = <N extends z.ZodMiniType>(name: N) => ({
   kind: applicantKind,
   form: z.optional(entityForm),
@@ -48,6 +56,10 @@ const applicantShape = <N extends z.ZodMiniType>(name: N) => ({
   email: z.optional(email),
   phone: z.optional(phone),
   address: z.optional(line(limits.address)),
+  /** Who has no IIN says so on the web. */
+  noIin: said,
+  /** Who gives no contact follows the appeal by its code. */
+  followByCode: said,
 })
 
 /** What holds of every applicant, however the appeal comes. */
@@ -58,25 +70,19 @@ const numbersFit = [
   across<Applicant>('iin', 'bin_for_iin', (a) => !isBin(a.iin)),
   across<Applicant>('bin', 'iin_for_bin', (a) => !isIin(a.bin)),
   across<Applicant>('bin', 'never_issued', (a) => !isTwelve(a.bin) || isBin(a.bin)),
+  across<Applicant>('noIin', 'not_with_iin', (a) => !a.noIin || (hasIin(a) && a.iin === undefined)),
 ] as const
 
 /** On the web: who has no IIN says so, who gives no contact follows the appeal by its code; a BIN where there is one. */
-const applicantOnWeb = z
-  .strictObject({
-    ...applicantShape(line(limits.name)),
-    noIin: z.optional(z.literal(true)),
-    followByCode: z.optional(z.literal(true)),
-  })
-  .check(
-    ...numbersFit,
-    across<Applicant>('iin', 'required', (a) => !hasIin(a) || a.iin !== undefined || a.noIin === true),
-    across<Applicant>('noIin', 'not_with_iin', (a) => !a.noIin || (hasIin(a) && a.iin === undefined)),
-    across<Applicant>(
-      'email',
-      'required',
-      (a) => a.email !== undefined || a.phone !== undefined || a.followByCode === true,
-    ),
-  )
+const applicantOnWeb = z.strictObject(applicantShape(line(limits.name))).check(
+  ...numbersFit,
+  across<Applicant>('iin', 'required', (a) => !hasIin(a) || a.iin !== undefined || a.noIin === true),
+  across<Applicant>(
+    'email',
+    'required',
+    (a) => a.email !== undefined || a.phone !== undefined || a.followByCode === true,
+  ),
+)
 
 /** On paper or in person everything that is there is taken (АППК, art. 63-64): illegible names are left out. */
 const applicantOnPaper = z.strictObject(applicantShape(z.optional(line(limits.name)))).check(...numbersFit)

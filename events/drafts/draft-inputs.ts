@@ -33,7 +33,7 @@ const draftShape = {
   ...bodysTerm,
 }
 
-const withWords = across('text', 'required', (d: { text?: unknown; url?: unknown }) => !!(d.text ?? d.url))
+const withWords = across('text', 'text_or_url', (d: { text?: unknown; url?: unknown }) => !!(d.text ?? d.url))
 
 const urgentIfAllowed = across(
   'urgent',

@@ -33,7 +33,8 @@ const staffOf = async (deps: DeskDeps, request: Request): Promise<Staff | undefi
 export const tellWho = (deps: DeskDeps, member: Member): void => learn({ who: memberGrantId(deps, member) })
 
 const unauthorized = (deps: DeskDeps, request: Request, status: 401 | 403) => {
-  const detail = texts(languageOf(deps, request)).validation.staff
+  const { staff, csrf } = texts(languageOf(deps, request)).validation
+  const detail = status === 403 ? csrf : staff
   const headers: Record<string, string> = status === 401 ? { 'www-authenticate': 'Bearer' } : {}
   return new HttpProblem(status, 'unauthorized', { detail }, headers)
 }

@@ -4,12 +4,12 @@ import type { File } from '../../events/content-parts.ts'
 import type { Content } from '../../events/contents.ts'
 import type { CaseEvent } from '../../events/events.ts'
 import type { Actor } from '../../events/values.ts'
-import type { ActionName } from '../domain/capabilities.ts'
+import { type ActionName, actions } from '../domain/capabilities.ts'
 import type { Case, CaseState } from '../domain/case.ts'
 import { type Command, decide, refusalOf, withAttachments } from '../domain/decide.ts'
 import { applyCommit, evolve, fold } from '../domain/fold.ts'
 import type { Rejection } from '../domain/refusals.ts'
-import { type Decision, isRejected } from '../domain/rule.ts'
+import { type Decision, isRejected, refuse } from '../domain/rule.ts'
 import { append, canonical, nextCommit } from './commits.ts'
 import type { CouncilRules } from './council-rules.ts'
 import { signatoryFor } from './letters/signatory.ts'
@@ -128,7 +128,8 @@ export const decisionOn = (
   const offered = state && action
   const moment = offered && { ...rules.moment(rules.dayOf(at)), letter: action.letter }
   const refused = moment && refusalOf(state, action.name, actor, moment)
-  return refused ? { refused } : decide(state, command, { ...rules.context(at, actor), letterNumber })
+  if (refused) return refuse(refused, actions[action.name].paths?.[refused])
+  return decide(state, command, { ...rules.context(at, actor), letterNumber })
 }
 
 const lettersIn = (decided: readonly CaseEvent[]) => decided.filter((e) => e.type === 'LetterSent')

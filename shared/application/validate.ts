@@ -6,6 +6,7 @@ export type Fault = {
   code:
     | 'not_json'
     | 'required'
+    | 'text_or_url'
     | 'too_long'
     | 'too_many'
     | 'unknown_value'

@@ -121,6 +121,17 @@ export const fieldsOf = async (request: Request): Promise<Record<string, string>
   return withoutLongKey(fields)
 }
 
+/** A form with parts: its fields, and files as their text. Throws a 422 for what is no UTF-8. */
+export const partsOf = async (request: Request): Promise<ReadonlyMap<string, string>> => {
+  const parts = new Map<string, string>()
+  for (const [name, value] of await multipartOf(request)) {
+    const text = typeof value === 'string' ? value : textIn(Buffer.from(await value.arrayBuffer()))
+    if (text === undefined || text.includes(replacement)) throw new HttpProblem(422, 'not_utf8')
+    if (!parts.has(name)) parts.set(name, text)
+  }
+  return parts
+}
+
 /** A posted form's fields. Only the first of a repeated name counts, and no idempotency key that is too long to be one. */
 export const formOf = (request: Request): Record<string, string> => {
   if (!isForm(request)) throw new HttpProblem(415, 'not_a_form')

@@ -66,7 +66,9 @@ export const fieldErrors = (faults: readonly Fault[], lang: Language): FieldErro
 const chosen =
   /^(channel|topic|district|commission|agency|outcome|rating|decision|to|letter|cause|applicant\.kind|origin\.kind|remarks\.\d+\.accepted)$/
 
-const worded = ({ path, code, max = 0, length = 0 }: Fault, lang: Language): string => {
+const worded = ({ path: place, code, max = 0, length = 0 }: Fault, lang: Language): string => {
+  // A webhook has its fields in `data`.
+  const path = place.replace(/^data\./, '')
   const words = texts(lang).validation
   const bin = path.endsWith('bin')
   switch (code) {
@@ -75,9 +77,10 @@ const worded = ({ path, code, max = 0, length = 0 }: Fault, lang: Language): str
     case 'required':
       if (path === 'consent') return words.consent
       if (path === 'applicant.email') return appealWords(lang).faults.contact
-      if (path === 'data.text') return words.textOrUrl
       if (/remarks\.\d+\.reason$/.test(path)) return words.remarkReason
       return requiredWords(path, lang) ?? (chosen.test(path) ? words.choose : words.required)
+    case 'text_or_url':
+      return words.textOrUrl
     case 'too_long':
       return words.tooLong(length, max)
     case 'too_many':

@@ -666,7 +666,7 @@ export const en: Texts = {
     wrongShape: 'A value of another kind is expected here.',
     notJson: 'The body of the request is not valid JSON.',
     notUtf8: 'The body of the request is not UTF-8. Send it in UTF-8.',
-    keyMissing: 'The request needs an Idempotency-Key header.',
+    keyMissing: (max) => `The request needs an Idempotency-Key header of at most ${max} characters.`,
     keyReused: 'This Idempotency-Key has already been used with another body.',
     triedKept: (at) =>
       `Send the same request with the same Idempotency-Key again within 24 hours: it counts as sent at its first try, ${at}.`,
@@ -679,6 +679,7 @@ export const en: Texts = {
     tooMany: (max) => `There are too many entries, at most ${count(max)} are allowed.`,
     signature: 'The signature or the time of the request could not be verified.',
     staff: 'A valid pass of a member of the secretariat is needed.',
+    csrf: 'With a session, a change needs the token of the desk’s form in the header x-csrf-token.',
     letter: 'There is no letter with this number.',
   },
 }

@@ -112,7 +112,7 @@ export type Texts = {
     wrongShape: string
     notJson: string
     notUtf8: string
-    keyMissing: string
+    keyMissing: (max: number) => string
     keyReused: string
     /** To a program whose request failed for the council's own fault: whether a repeat counts as of this time. */
     triedKept: (at: string) => string
@@ -125,6 +125,8 @@ export type Texts = {
     signature: string
     /** No pass of the secretariat, or one that is not valid any more. */
     staff: string
+    /** A change by a browser's session without its token. */
+    csrf: string
     /** A letter's number that is not known, or another agency's. */
     letter: string
   }

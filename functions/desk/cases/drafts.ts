@@ -22,7 +22,7 @@ import { mainOf, statusOf } from '../../../shared/domain/case.ts'
 import { inPath } from '../../../shared/domain/number.ts'
 import { typedDay } from '../../../shared/domain/typed-day.ts'
 import { needsAsking, withMeant } from '../../../shared/http/forms/appeal-fields.ts'
-import { draftIn, versionIn, withdrawalIn } from '../../../shared/http/forms/draft-fields.ts'
+import { draftBody, draftIn, versionIn, withdrawalIn } from '../../../shared/http/forms/draft-fields.ts'
 import { fieldErrors, invalid, languageOf, type ProblemDetail, refused } from '../../../shared/http/front.ts'
 import { freshKey, requiredKey } from '../../../shared/http/idempotency.ts'
 import { HttpProblem } from '../../../shared/http/problem.ts'
@@ -92,7 +92,7 @@ const answered = (deps: DeskDeps, request: Request, entered: Entered): Reply => 
 export const create = async (deps: DeskDeps, request: Request): Promise<Reply> => {
   const member = await requireStaff(deps, request)
   const said = entering(deps, member, 'draft', requiredKey(deps, request))
-  const input = checked(deps, request, validate(deskDraftInput, request.body))
+  const input = checked(deps, request, validate(deskDraftInput, await draftBody(request)))
   const faults = faultsOf(deps, request, input)
   if (faults.length) throw invalid(fieldErrors(faults, languageOf(deps, request)))
   return answered(deps, request, await register(deps, request, input, said))
@@ -102,7 +102,7 @@ export const addVersion = async (deps: DeskDeps, request: Request): Promise<Repl
   const member = await requireStaff(deps, request)
   const number = request.params.number ?? ''
   const said = entering(deps, member, `version ${number}`, requiredKey(deps, request))
-  const input = checked(deps, request, validate(deskDraftVersionInput, request.body))
+  const input = checked(deps, request, validate(deskDraftVersionInput, await draftBody(request)))
   const faults = faultsOf(deps, request, input)
   if (faults.length) throw invalid(fieldErrors(faults, languageOf(deps, request)))
   const { channel: _, receivedAt, ...version } = input
@@ -114,7 +114,7 @@ export const withdraw = async (deps: DeskDeps, request: Request): Promise<Reply>
   const member = await requireStaff(deps, request)
   const number = request.params.number ?? ''
   const said = entering(deps, member, `withdrawal ${number}`, requiredKey(deps, request))
-  const input = checked(deps, request, validate(draftWithdrawalInput, request.body))
+  const input = checked(deps, request, validate(draftWithdrawalInput, await draftBody(request)))
   return answered(deps, request, await withdrawDraft(deps, number, input, { ...said, at: request.at }))
 }
 

@@ -74,6 +74,12 @@ export const typedFields = (fields: Readonly<Record<string, string>>): Record<st
     Object.entries(fields).filter(([name]) => !besides.has(name) && !/^file\.\d$/.test(name)),
   )
 
+/** The fields of a form that says an addressee as `agency`, which is how it was said first. */
+export const withAddressee = ({ agency, ...fields }: Record<string, string>): Record<string, string> => ({
+  ...fields,
+  ...(agency !== undefined && ('to' in fieldsOf(fields.action) && !fields.to ? { to: agency } : { agency })),
+})
+
 /** What is asked for in Kazakh and in Russian. */
 const isInBoth = (action: string | undefined) => action === 'recommend'
 

@@ -120,10 +120,8 @@ const commandOf = ({ door }: Submission, digest: string, opened: readonly Commit
 
 const mostTaken = 5
 
-/**
- * An applicant as the form, the API or the desk takes one in.
- */
-type Applicant = DeskAppealInput['applicant'] & Pick<AppealInput['applicant'], 'noIin' | 'followByCode'>
+/** An applicant as the form, the API or the desk takes one in. */
+type Applicant = DeskAppealInput['applicant']
 
 /** Nothing says who wrote it (АППК, art. 88). */
 const isAnonymous = ({ name, iin, bin, email, phone, address }: Applicant) =>

@@ -1,6 +1,6 @@
 /** The period report of a council: read from the views, at a cost that grows with what came and went in the period. */
 import { caseKinds, facts } from '../../../events/values.ts'
-import { namesById } from '../../council/names.ts'
+import { councilNames } from '../../council/names.ts'
 import { membersId } from '../../domain/members/composition.ts'
 import { channelsId } from '../../domain/publications/channels.ts'
 import { activityFacts, type CouncilFacts } from '../../domain/reports/council.ts'
@@ -23,13 +23,10 @@ export const reportKeys = ({ council }: CouncilRules): ReportKeys => {
 }
 
 /** What those that have a line in the report are called. */
-export const reportNames = ({ council }: CouncilRules): ReportNames => ({
-  council: council.names,
-  commissions: namesById(council.commissions),
-  topics: namesById(council.topics),
-  agencies: namesById(council.agencies),
-  districts: namesById(council.districts),
-})
+export const reportNames = ({ council }: CouncilRules): ReportNames => {
+  const { commissions, topics, agencies, districts } = councilNames(council)
+  return { council: council.names, commissions, topics, agencies, districts }
+}
 
 /** As of the end of the local day `to`. */
 export const readReport = async (

@@ -4,7 +4,12 @@
  */
 import { type ActionInput, actionInput } from '../../../events/action-inputs.ts'
 import type { Role } from '../../../events/values.ts'
-import { answersAnotherLetter, inBothFields, inputOf } from '../../application/actions/form-input.ts'
+import {
+  answersAnotherLetter,
+  inBothFields,
+  inputOf,
+  withAddressee,
+} from '../../application/actions/form-input.ts'
 import type { Unsent } from '../../application/actions/models.ts'
 import { actionHolder, type OpenLink, takeAction } from '../../application/actions/take-action.ts'
 import { withTemplate } from '../../application/desk/templates.ts'
@@ -93,7 +98,8 @@ export const sendAction = async (
   answer: (came: Sent) => Promise<Reply>,
 ): Promise<Reply> => {
   const lang = languageOf(deps, request)
-  const fields = inBothFields(typedIn(posted), lang === 'en' ? councilsOwn(deps) : lang)
+  const typed = withAddressee(typedIn(posted))
+  const fields = inBothFields(typed, lang === 'en' ? councilsOwn(deps) : lang)
   const failed = actionNames.find((name) => name === fields.action)
   const asksFirst = failed !== undefined && isFinal(failed, fields) && !fields.confirmed
   const taken = async (form?: FormTry) => {

@@ -1,7 +1,8 @@
 /** What the forms of a draft act post becomes the body that the API takes. */
-
 import { defined } from '../../domain/defined.ts'
 import { typedDay } from '../../domain/typed-day.ts'
+import { isMultipart, partsOf } from '../bodies.ts'
+import type { Request } from '../request.ts'
 import { valueIn } from './appeal-fields.ts'
 
 type Fields = Record<string, string>
@@ -33,3 +34,31 @@ export const draftIn = (fields: Fields): object => {
 export const versionIn = (fields: Fields): object => defined(wordsIn(fields))
 
 export const withdrawalIn = (fields: Fields): object => defined({ reason: valueIn(fields)('reason') })
+
+/** Parts that are no words. */
+const inJson = ['contact', 'version', 'urgent']
+
+const partIn = (name: string, value: string): unknown => {
+  if (!inJson.includes(name)) return value
+  try {
+    return JSON.parse(value)
+  } catch {
+    return value
+  }
+}
+
+/**
+ * What a program sends of a draft act: JSON, or a form with a part for each field. An object is a part in JSON, or each of
+ * its fields is one (`contact.email`). An empty part is none.
+ */
+export const draftBody = async (request: Request): Promise<unknown> => {
+  if (!isMultipart(request)) return request.body
+  const body = new Map<string, unknown>()
+  for (const [name, value] of await partsOf(request)) {
+    if (value.trim() === '') continue
+    const [of = '', field] = name.split('.')
+    if (field === undefined) body.set(name, partIn(name, value))
+    else body.set(of, { ...(body.get(of) as object | undefined), [field]: value })
+  }
+  return Object.fromEntries(body)
+}

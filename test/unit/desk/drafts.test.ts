@@ -152,6 +152,75 @@ describe.each(['kk', 'ru'])('by the API in %s', (lang) => {
     expect(JSON.parse(withdrawn.html)).toMatchObject({ status: 'withdrawn' })
     expect((await ask(visitor, csrf, `/${number}/withdraw`, {}, 'again')).status).toBe(409)
   })
+  describe('as a form with parts', () => {
+    const inParts = async (
+      visitor: Visitor,
+      csrf: string,
+      parts: Record<string, string | Blob>,
+      path = '',
+    ) => {
+      const form = new FormData()
+      for (const [name, value] of Object.entries(parts)) form.append(name, value)
+      const sent = new Response(form)
+      const headers = {
+        'content-type': sent.headers.get('content-type') ?? '',
+        'idempotency-key': `parts ${path}`,
+        'x-csrf-token': csrf,
+      }
+      const answer = await visitor.ask(
+        'POST',
+        `/api/desk/draft-acts${path}?lang=${lang}`,
+        headers,
+        await sent.text(),
+      )
+      return { status: answer.status, body: JSON.parse(answer.html) }
+    }
+    const { contact: _, url: __, ...plain } = draft
+    const text = 'Жобаның мәтіні: ә ғ қ ң ө ұ ү һ і'
+
+    test.each([
+      [
+        'an object’s fields by dotted names',
+        { 'contact.name': 'Б. Ахметов', 'contact.email': 'a@example.kz' },
+        text,
+      ],
+      ['an object as JSON', { contact: JSON.stringify(draft.contact) }, text],
+      [
+        'its text as a file',
+        { contact: JSON.stringify(draft.contact) },
+        new Blob([text], { type: 'text/plain' }),
+      ],
+    ])('%s', async (_name, contact, sentText) => {
+      const { visitor, world, csrf } = await signedIn()
+      const parts = { ...plain, ...contact, text: sentText, version: '1', portalUrl: '', urgent: 'false' }
+      expect(await inParts(visitor, csrf, parts)).toMatchObject({ status: 201, body: { number, version: 1 } })
+      const contents = world.people.all().map(({ content }) => content)
+      expect(contents).toContainEqual(expect.objectContaining({ kind: 'draft_act', text }))
+      expect(JSON.stringify(contents)).toContain('a@example.kz')
+      const version = { text: 'Екінші нұсқа', channel: 'person', receivedAt: '2026-02-02' }
+      expect(await inParts(visitor, csrf, version, `/${number}/versions`)).toMatchObject({
+        status: 201,
+        body: { version: 2 },
+      })
+      expect(await inParts(visitor, csrf, { reason: 'Қажет емес' }, `/${number}/withdraw`)).toMatchObject({
+        status: 201,
+        body: { status: 'withdrawn' },
+      })
+    })
+    test('what is wrong is named at its place', async () => {
+      const { visitor, csrf } = await signedIn()
+      const parts = { ...plain, text, contact: 'Б. Ахметов', version: 'x', __proto__x: '1', more: '2' }
+      const { status, body } = await inParts(visitor, csrf, parts)
+      expect([status, ...body.errors.map((e: { path: string }) => e.path).sort()]).toEqual([
+        ...[422, '__proto__x', 'contact', 'more', 'version'],
+      ])
+    })
+    test('what is no UTF-8 is refused', async () => {
+      const { visitor, csrf } = await signedIn()
+      const parts = { ...plain, contact: JSON.stringify(draft.contact), text: 'Жоба\ufffd' }
+      expect((await inParts(visitor, csrf, parts)).status).toBe(422)
+    })
+  })
   test('refusals are named at their place', async () => {
     const { visitor, csrf } = await signedIn()
     let asked = 0

@@ -256,6 +256,13 @@ describe('an IIN or a BIN', () => {
     const { iin: _, ...rest } = person()
     expect(faultsOf({ ...appeal(), applicant: rest })).toEqual([{ path: 'applicant.iin', code: 'required' }])
     expect(valid({ ...appeal(), applicant: { ...rest, noIin: true } }).applicant.noIin).toBe(true)
+    const no = { noIin: false, followByCode: false }
+    expect(Object.entries(valid({ ...appeal(), applicant: { ...person(), ...no } }).applicant)).toEqual(
+      expect.not.arrayContaining([[expect.anything(), false]]),
+    )
+    expect(faultsOf({ ...appeal(), applicant: { ...rest, ...no } })).toEqual([
+      { path: 'applicant.iin', code: 'required' },
+    ])
     expect(faultsOf(appeal({ applicant: person({ noIin: true }) }))).toEqual([
       { path: 'applicant.noIin', code: 'not_with_iin' },
     ])

@@ -51,6 +51,11 @@ describe('on the web', () => {
 })
 
 describe('on paper', () => {
+  test('who has no IIN and no contact may say so as on the web', () => {
+    expect(onPaper({ ...without('iin'), noIin: true })).toEqual([])
+    expect(onPaper({ kind: 'person', noIin: true, followByCode: false })).toEqual([])
+    expect(onPaper(person({ noIin: true }))).toEqual([{ path: 'applicant.noIin', code: 'not_with_iin' }])
+  })
   test.each([
     ['IIN', 'iin'],
     ['e-mail address', 'email'],

@@ -1,7 +1,10 @@
 /** What agencies' systems may send. */
 import { describe, expect, test } from 'vitest'
 import { webhookInput } from '../../../events/drafts/draft-inputs.ts'
+import { languages } from '../../../events/values.ts'
 import { validate } from '../../../shared/application/validate.ts'
+import { fieldErrors } from '../../../shared/http/front.ts'
+import { texts } from '../../../shared/text/texts.ts'
 import { draftSubmitted, responseSubmitted } from '../../builders/inputs.ts'
 
 const letter = 'ALM-L-2026-000001'
@@ -53,6 +56,15 @@ describe('a response', () => {
       'data.text: required',
     ])
   })
+  test('a missing text is asked for as what it is', () => {
+    const missing = (input: object) => languages.map((lang) => fieldErrors(faultsOf(input), lang)[0]?.message)
+    expect(missing(responseSubmitted(letter, { text: '' }))).toEqual([
+      ...['Мәтінін жазыңыз.', 'Напишите текст.', 'Write the text.'],
+    ])
+    expect(missing(draftSubmitted({ text: undefined }))).toEqual(
+      languages.map((lang) => texts(lang).validation.textOrUrl),
+    )
+  })
   test('its text has the limit of all texts, its reference a shorter one', () => {
     expect(faultsOf(responseSubmitted(letter, { text: 'ң'.repeat(10_000) }))).toEqual([])
     expect(
@@ -100,7 +112,7 @@ describe('a draft act', () => {
     ).toEqual([])
   })
   test('has one of them at least', () => {
-    expect(paths(draftSubmitted({ text: undefined }))).toEqual(['data.text: required'])
+    expect(paths(draftSubmitted({ text: undefined }))).toEqual(['data.text: text_or_url'])
   })
   test('its text may be long', () => {
     expect(faultsOf(draftSubmitted({ text: 'ұ'.repeat(100_000) }))).toEqual([])

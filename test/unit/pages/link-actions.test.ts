@@ -463,6 +463,18 @@ describe('before what cannot be undone', () => {
     expect(office.events(number)).not.toContain('AppealAnswered')
   })
 
+  it('says whom a letter goes to also where the form named an agency, as it did first', async () => {
+    const { office, token } = await fresh('a chair before a new appeal')
+    const { to, ...form } = filled(await office.model(token, 'ru'), 'letter')
+    const asked = (values: Record<string, string>) => office.post(token, { ...form, ...values }, 'ru')
+    const page = readOf((await asked({ agency: 'almaty-su' })).body ?? '')
+    expect(page).toContain('Алматы Су')
+    expect(fieldsIn((await asked({ agency: 'almaty-su' })).body ?? '', 'letter')).toMatchObject({
+      to: 'almaty-su',
+    })
+    expect(to).toBeDefined()
+  })
+
   it('says who gets a forwarded appeal, and whether all of it goes', async () => {
     const model = await modelOf('forward', 'ru')
     const confirm = (values: Record<string, string>) =>

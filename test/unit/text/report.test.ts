@@ -40,6 +40,23 @@ describe('numbers with their nouns', () => {
   })
 })
 
+describe('bodies outside of the configuration', () => {
+  it.each([
+    ['kk', 'Басқа орган немесе ұйым'],
+    ['ru', 'Иной орган или организация'],
+    ['en', 'Another body or organisation'],
+  ] as const)('are called what they are in %s', (lang, called) => {
+    const letters = {
+      ...sampleReport.letters,
+      byAgency: {
+        ...sampleReport.letters.byAgency,
+        outside: { sent: 2, answered: 1, overdue: 1, medianWorkingDays: null },
+      },
+    }
+    expect(textIn(lang, { ...sampleReport, letters })).toContain(`${called}:`)
+  })
+})
+
 describe('the text', () => {
   it('is the council’s own form in Russian', () => {
     const text = textIn('ru')

@@ -160,6 +160,11 @@ describe('what is offered', () => {
     await world.act(url, answer)
     expect(await offered(world, url)).toEqual([])
   })
+  test('names the field that a refusal is about', async () => {
+    const world = await assigned(appeal({ topic: 'other' }))
+    const paused = await world.act(world.actUrlFor('secretariat@example.kz'), { action: 'pause', cause: 'x' })
+    expect(paused).toMatchObject({ outcome: 'refused', refused: 'pause_cause_unknown', path: 'cause' })
+  })
   test('to the secretariat: assignment, once', async () => {
     const world = await assigned(appeal({ topic: 'other' }))
     const url = world.actUrlFor('secretariat@example.kz')
