@@ -1,6 +1,7 @@
 /** What an action takes from whoever does it: the holder of a link, or the desk. */
 import * as z from 'zod/mini'
 import { addressee, named } from './appeals/appeal-inputs.ts'
+import { memberId } from './council/council-values.ts'
 import { limits } from './limits.ts'
 import { across, attachments, bodyOutside, email, inBoth, line, meantDay, phone, text } from './typed.ts'
 import {
@@ -203,6 +204,28 @@ const { accept, ...others } = actionInputs
 export const actionInput = z.discriminatedUnion('action', [accept, ...Object.values(others)])
 
 export type ActionInput = z.infer<typeof actionInput>
+
+/**
+ * What the head posts to name who stands in: a member of the presidium by id, or who holds a post of the directory
+ * (Law on Public Councils, art. 12(1)(6)). Of the council, not of the link's case.
+ */
+export const standInInput = z
+  .strictObject({
+    action: z.literal('acting'),
+    member: z.optional(memberId),
+    role: z.optional(z.enum(['deputy_head', 'apparatus_head'])),
+    from: meantDay,
+    until: meantDay,
+  })
+  .check(
+    across<{ member?: unknown; role?: unknown }>(
+      'member',
+      'required',
+      ({ member, role }) => (member === undefined) !== (role === undefined),
+    ),
+  )
+
+export type StandInInput = z.infer<typeof standInInput>
 
 /** What the holder of an ended link posts to have the current one sent. */
 export const freshLinkInput = z.strictObject({ action: z.literal('fresh_link') })

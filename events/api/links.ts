@@ -1,6 +1,6 @@
 /** The operations of who holds an e-mailed link. */
 import * as z from 'zod/mini'
-import { actionInput, freshLinkInput } from '../action-inputs.ts'
+import { actionInput, freshLinkInput, standInInput } from '../action-inputs.ts'
 import { linkView } from '../answers/links.ts'
 import { accepted } from '../answers/problem.ts'
 import {
@@ -21,8 +21,8 @@ const token = parameter('token', 'path', 'The token of an e-mailed link.')
 const forged = { 404: problemOf('Forged.') }
 const ended = { 410: problemOf('Ended; fresh says how to ask for the current link.') }
 
-/** What may be posted to a link: one of its actions, or the wish for the current link. */
-export const linkInput = z.union([actionInput, freshLinkInput])
+/** What may be posted to a link: one of its actions, by the head who stands in, or the wish for the current link. */
+export const linkInput = z.union([actionInput, standInInput, freshLinkInput])
 
 export const links = {
   readLink: {

@@ -1,5 +1,11 @@
 /** `/api/act/{token}`. */
-import { type ActionInput, actionInput, freshLinkInput } from '../../events/action-inputs.ts'
+import {
+  type ActionInput,
+  actionInput,
+  freshLinkInput,
+  type StandInInput,
+  standInInput,
+} from '../../events/action-inputs.ts'
 import type { Language } from '../../events/values.ts'
 import { staffLinkDays } from '../../shared/application/actions/grants.ts'
 import { viewFor } from '../../shared/application/actions/link-view.ts'
@@ -12,7 +18,7 @@ import {
   takeAction,
 } from '../../shared/application/actions/take-action.ts'
 import type { FirstTry } from '../../shared/application/first-try.ts'
-import { validate } from '../../shared/application/validate.ts'
+import { type Validated, validate } from '../../shared/application/validate.ts'
 import { asProgramTried } from '../../shared/http/first-try.ts'
 import { uploadsIn } from '../../shared/http/forms/attachments.ts'
 import { fieldErrors, invalid, languageOf, refused } from '../../shared/http/front.ts'
@@ -20,6 +26,7 @@ import { requiredKey } from '../../shared/http/idempotency.ts'
 import { HttpProblem } from '../../shared/http/problem.ts'
 import { json, type Reply } from '../../shared/http/replies.ts'
 import type { Request } from '../../shared/http/request.ts'
+import type { FieldError } from '../../shared/pages/models.ts'
 import { texts } from '../../shared/text/texts.ts'
 import type { WebDeps } from '../../shared/wiring/web.ts'
 
@@ -66,8 +73,47 @@ const freshLink = async (deps: WebDeps, request: Request): Promise<Reply> => {
 const uploadsOf = (deps: WebDeps, link: OpenLink, input: ActionInput, key: string, lang: Language) =>
   uploadsIn(deps, 'attachments' in input ? input : {}, actionHolder(deps, link, key), lang)
 
+/** Whether somebody is to be named who stands in, rightly or wrongly. */
+const standInIn = ({ body }: Request) => {
+  const input = validate(standInInput, body)
+  const isOther = input.outcome === 'invalid' && input.faults.some(({ path }) => /^(action)?$/.test(path))
+  return isOther ? undefined : input
+}
+
+/** What is wrong with whom the head names, at its field; undefined once they are named. */
+export const naming = async (
+  deps: WebDeps,
+  request: Request,
+  link: OpenLink,
+  input: StandInInput,
+  key: string,
+): Promise<FieldError | undefined> => {
+  const { nameStandIn, namesStandIn } = await import('../../shared/application/actions/stand-in.ts')
+  const lang = languageOf(deps, request)
+  if (!namesStandIn(link)) throw refused({ refused: 'not_yours' }, lang)
+  const wrong = await nameStandIn(deps, link, input, { key, at: request.at })
+  if (!wrong) return undefined
+  const { standInWords } = await import('../../shared/text/actions/stand-in-words.ts')
+  return { path: wrong.path, message: standInWords(lang).faults[wrong.fault] }
+}
+
+const nameStandIn = async (
+  deps: WebDeps,
+  request: Request,
+  input: Validated<StandInInput>,
+): Promise<Reply> => {
+  const link = await opened(deps, request)
+  const key = requiredKey(deps, request)
+  if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, languageOf(deps, request)))
+  const wrong = await naming(deps, request, link, input.value, key)
+  if (wrong) throw invalid([wrong])
+  return json(200, await viewFor(deps, link.case, link.grant, deps.rules.dayOf(request.at)))
+}
+
 export const perform = async (deps: WebDeps, request: Request): Promise<Reply> => {
   if (validate(freshLinkInput, request.body).outcome === 'valid') return freshLink(deps, request)
+  const standIn = standInIn(request)
+  if (standIn) return nameStandIn(deps, request, standIn)
   const key = request.headers['idempotency-key']?.trim() || undefined
   return hasLink(deps, request)
     ? asProgramTried(deps, request, key, (tried) => take(deps, request, tried))

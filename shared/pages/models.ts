@@ -2,7 +2,7 @@ import type { AppealStatus } from '../../events/answers/appeals.ts'
 import type { LinkView, PastQuestion } from '../../events/answers/links.ts'
 import type { MessageView } from '../../events/answers/shared.ts'
 import type { Deadline, Language, Localized, RuleKey } from '../../events/values.ts'
-import type { Unsent } from '../application/actions/models.ts'
+import type { StandInChoice, Unsent } from '../application/actions/models.ts'
 import type { OfferedTemplate, Stopped } from '../application/desk/models.ts'
 import type { PendingFile } from '../application/files/models.ts'
 import type { ListedPaper } from '../application/papers/models.ts'
@@ -162,6 +162,8 @@ export type LinkModel = Frame & {
   kept?: ActionName
   /** What somebody else has kept since the form that failed was drawn. */
   theirs?: Unsent
+  /** On the head's own links: who stands in, and who may. */
+  standIn?: StandInModel
   /** A signature has just been attached. */
   signed?: boolean
   done?: ActionName
@@ -171,6 +173,14 @@ export type LinkModel = Frame & {
   failed?: ActionName
   errors: FieldError[]
   values: Record<string, string>
+}
+
+/** `now`: who is named, with local days. */
+export type StandInModel = {
+  choices: readonly StandInChoice[]
+  now?: { name: string; from: string; until: string }
+  errors?: FieldError[]
+  values?: Record<string, string>
 }
 
 /** The step between a form and an action that cannot be undone; `values` are what was typed. */

@@ -1,6 +1,6 @@
 /** An office's work as its own page shows it. */
 import type { ContentOf } from '../../../events/contents.ts'
-import type { TermKey } from '../../../events/values.ts'
+import type { Language, TermKey } from '../../../events/values.ts'
 import type { ActionName } from '../../domain/capabilities.ts'
 import type { ListedRow, Load } from '../desk/models.ts'
 
@@ -21,6 +21,12 @@ export type OfficeWork = {
   more: boolean
   load: Omit<Load, 'median'>[]
 }
+
+/** Who may be named to stand in for the head; `email` is absent where none is known. */
+export type StandInChoice = { name: string; email?: string; language?: Language } & (
+  | { member: string }
+  | { role: 'deputy_head' | 'apparatus_head' }
+)
 
 /** What is kept on a case of a form that was not sent; `kept` names this keeping. */
 export type Unsent = Omit<ContentOf<'unsent'>, 'kind'> & { action: ActionName }

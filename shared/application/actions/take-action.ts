@@ -143,7 +143,8 @@ const decided = (deps: Pick<Executor, 'rules'>, words: Content, actor: Actor, at
   return decidedBy ? { ...words, decidedBy } : words
 }
 
-const actionId = ({ links }: { links: Links }, { grantId }: OpenLink, key: string) =>
+/** One id for a click, however often it comes. */
+export const actionId = ({ links }: { links: Links }, { grantId }: OpenLink, key: string) =>
   `act:${grantId}:${links.digest('action', key).slice(0, 32)}`
 /** Who attaches files to an action: the same click on the same case. */
 export const actionHolder = (deps: { links: Links }, opened: OpenLink, key: string) =>

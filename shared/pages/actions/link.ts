@@ -19,6 +19,7 @@ import { briefOf, factsOf, newsOf, openingOf, undelivered } from './link-case.ts
 import { heardOf } from './link-heard.ts'
 import { isForemost } from './manners.ts'
 import { proposedNow } from './signing.ts'
+import { standInForm } from './stand-in.ts'
 import { keepUnsent } from './unsent-script.ts'
 
 const closed: readonly Status[] = [
@@ -44,21 +45,22 @@ export const renderLink = (model: LinkModel): string => {
   const first = answered ? undefined : forms.find(({ name }) => isForemost(name))
   const files = fileList(lang, view.case.files, (id) => at(`${own}/files/${id}`, lang))
   const others = forms.filter((form) => form !== first)
+  const standIn = model.standIn && standInForm(model, model.standIn)
 
   return page(
     { ...model, path: `/act/${encodeURIComponent(token)}` },
     {
       title,
       menuless: true,
-      hasErrors: errors.length > 0,
-      main: html`${summary}${done && notice(proposedNow(model, done) ?? names.actions[done].done, whatWasSent(model, done))}${model.kept && notice(actingWords(lang).unsent.kept, actingWords(lang).unsent.whereKept)}${!letter && html`${newsOf(model)}${undelivered(model)}`}<h1>${withNumber(title, number)}</h1>
+      hasErrors: errors.length > 0 || !!model.standIn?.errors?.length,
+      main: html`${standIn?.summary}${summary}${done && notice(proposedNow(model, done) ?? names.actions[done].done, whatWasSent(model, done))}${model.kept && notice(actingWords(lang).unsent.kept, actingWords(lang).unsent.whereKept)}${!letter && html`${newsOf(model)}${undelivered(model)}`}<h1>${withNumber(title, number)}</h1>
 <p class="lead">${inTongue((letter?.subject ?? view.case.subject) || names.erased.text, lang)}</p>
 ${view.role === 'secretary' && html`<p><a class="go" href="${at(`/desk/cases/${inPath(view.case.number)}`, lang)}">${words.link.desk}</a></p>\n`}${gone}${due(model)}${!letter && html`${openingOf(model)}${files}`}${briefOf(model)}<h2>${words.link.actions}</h2>
 ${forms.some(({ name }) => takesFiles(name)) && addFiles(lang, `${own}/files`, 'act')}${(forms.length === 0 || answered) && html`<p>${words.link.nothing}</p>\n`}${
   first &&
   html`<section class="action" id="${sectionOf(first.name)}"><h3>${actionWords(model, first.name).title}</h3>
 ${first.form.body}</section>\n`
-}${first && others.length > 0 && html`<h3>${words.link.others}</h3>\n`}${others.map((one) => foldedAction(model, one))}<h2 id="case">${words.link.about}</h2>
+}${first && others.length > 0 && html`<h3>${words.link.others}</h3>\n`}${others.map((one) => foldedAction(model, one))}${standIn?.section}<h2 id="case">${words.link.about}</h2>
 ${!isOver(model) && (letter || !stopped) && foldedExplanation(deadline, lang, model.began)}${factsOf(model)}${heardOf(model)}${paperList(model, model.papers, (name) => `${own}/papers/${name}`, model.signed)}${letter && files}${model.office && html`<p class="no-print"><a class="go" href="${at(`/work/${model.office}`, lang)}">${workWords(lang).title}</a></p>\n`}${attachScript}${keepUnsent(lang)}`,
     },
   )
