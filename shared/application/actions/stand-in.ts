@@ -23,7 +23,8 @@ export const namesStandIn = ({ grant }: Pick<OpenLink, 'grant'>): boolean =>
 export const standInChoices = async ({ log, people, rules }: Deps, day: string): Promise<StandInChoice[]> => {
   const { deputyHead, apparatusHead } = rules.council
   const held = { deputy_head: deputyHead, apparatus_head: apparatusHead }
-  const members = circleOn(compositionOf(await log.load(membersId)), day, 'presidium')
+  const presidium = circleOn(compositionOf(await log.load(membersId)), day, 'presidium')
+  const members = presidium.filter(({ role }) => role !== 'head')
   const said = members.length ? await people.list(membersId, '') : new Map<string, Content>()
   return [
     ...members.flatMap(({ member, content, contact = '' }) => {
