@@ -12,6 +12,7 @@ import {
 import { textOf } from '../../shared/application/texts-of-case.ts'
 import { validate } from '../../shared/application/validate.ts'
 import { openOn } from '../../shared/council/council.ts'
+import { mainOf } from '../../shared/domain/case.ts'
 import { draftIn, versionIn, withdrawalIn } from '../../shared/http/forms/draft-fields.ts'
 import { fieldErrors, languageOf, type ProblemDetail, refused } from '../../shared/http/front.ts'
 import { freshKey } from '../../shared/http/idempotency.ts'
@@ -22,6 +23,7 @@ import { html } from '../../shared/markup/html.ts'
 import { agencyPage, renderAgency } from '../../shared/pages/drafts/agency.ts'
 import { changeForms, type DraftForm, newDraftForm } from '../../shared/pages/drafts/draft-forms.ts'
 import type { FieldError } from '../../shared/pages/models.ts'
+import { formatDay } from '../../shared/text/dates.ts'
 import { draftWords } from '../../shared/text/drafts/words.ts'
 import { type AgencyDeps, agencyFrame, type Clerk, type Fields, forClerks } from './clerk.ts'
 
@@ -38,11 +40,19 @@ const dones = ['draft', 'version', 'withdrawal'] as const
 export const show = forClerks(async (deps, request, clerk) => {
   const lang = languageOf(deps, request)
   const work = await agencyWork(deps, clerk.agency, lang)
-  const { done: said } = draftWords(lang).form
+  const { done: said, askedTooEarly } = draftWords(lang).form
   const what = dones.find((one) => one === request.query.done)
   const number = request.query.number?.slice(0, 64)
+  const found = what && number ? await draftFor(deps, number, actorOf(clerk)) : undefined
+  const { tooEarly } = found?.case ?? {}
+  const due = found && mainOf(found.case)?.due
   const done =
-    what && html`<div class="notice" role="status"><p>${number && `${number}: `}${said[what]}</p></div>\n`
+    what &&
+    html`<div class="notice" role="status"><p>${number && `${number}: `}${said[what]}</p>${
+      what !== 'withdrawal' &&
+      tooEarly &&
+      html`<p>${askedTooEarly(formatDay(tooEarly, lang), due ? formatDay(due, lang) : undefined)}</p>`
+    }</div>\n`
   return page(200, renderAgency({ ...agencyFrame(deps, request, clerk), path: '/agency' }, work, done))
 })
 

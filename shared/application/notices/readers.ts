@@ -65,8 +65,10 @@ export const readerOf = async (
       return applicantReader(people, c)
     case 'contact': {
       if (c.kind !== 'draft_act') return undefined
-      const email = (await textOf(people, c.caseId, c.content, 'draft_act'))?.contact.email
       const agency = agencyOf(rules.council, c.agency)
+      const own = (await textOf(people, c.caseId, c.content, 'draft_act'))?.contact.email
+      // Who gave no address of their own is told by the agency's.
+      const email = own || (notice.kind === 'draft_registered' ? agency?.email : undefined)
       // An ended draft is told to the agency too: one mail where the developer's own address is the agency's.
       const isAgencys = notice.kind === 'draft_ended' && email === agency?.email
       return email && agency && !isAgencys ? { email, language: agency.language } : undefined

@@ -1,4 +1,5 @@
 /** The page of an agency: its letters and draft acts, and how its clerk comes to it. */
+import type { Status } from '../../../events/values.ts'
 import type { AgencyWork } from '../../application/drafts/models.ts'
 import { type Html, type HtmlValue, html } from '../../markup/html.ts'
 import { formatDay } from '../../text/dates.ts'
@@ -23,9 +24,12 @@ export const agencyPage = (
   return page(frame, { title, main, nav, ...(hasErrors && { hasErrors }) })
 }
 
+/** What has ended is not withdrawn; a version of it may still come. */
+const closed: ReadonlySet<Status> = new Set(['responded', 'returned', 'not_considered', 'withdrawn'])
+
 export const renderAgency = (frame: AgencyFrame, work: AgencyWork, done?: Html): string => {
   const { lang } = frame
-  const words = draftWords(lang).agency
+  const { agency: words, form } = draftWords(lang)
   const day = (on: string | null) => (on ? formatDay(on, lang) : '—')
   return agencyPage(frame, {
     title: words.title,
@@ -43,7 +47,7 @@ ${work.letters.length === 0 && html`<p>${words.noLetters}</p>\n`}${work.letters.
 )}<h2>${words.drafts}</h2>
 ${work.drafts.length === 0 && html`<p>${words.noDrafts}</p>\n`}${work.drafts.map(
   ({ number, title, status, receivedOn, dueOn }) =>
-    html`<p><strong class="number">${number}</strong>, ${formatDay(receivedOn, lang)}, ${lowered(texts(lang).statuses[status])}<br>${title}<br>${words.recommendBy}: <strong>${day(dueOn)}</strong><br><a class="go" href="${at(`/agency/draft-acts/change?${new URLSearchParams({ number })}`, lang)}">${words.change}</a></p>\n`,
+    html`<p><strong class="number">${number}</strong>, ${formatDay(receivedOn, lang)}, ${lowered(texts(lang).statuses[status])}<br>${title}<br>${words.recommendBy}: <strong>${day(dueOn)}</strong><br><a class="go" href="${at(`/agency/draft-acts/change?${new URLSearchParams({ number })}`, lang)}">${closed.has(status) ? form.version.title : words.change}</a></p>\n`,
 )}`,
   })
 }

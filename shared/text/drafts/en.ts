@@ -56,6 +56,8 @@ export const en: DraftPageWords = {
     reason: { label: 'Why it is withdrawn' },
     open: 'Open the case',
     toChange: 'Enter a new version or a withdrawal',
+    askedTooEarly: (asked, due) =>
+      `You ask for recommendations by ${asked}, earlier than the law allows.${due ? ` The lawful date holds: ${due}.` : ''}`,
     done: {
       draft: 'The draft is registered.',
       version: 'The new version has been received.',

@@ -69,6 +69,8 @@ export type DraftPageWords = {
       Labelled
     > & {
       channels: Record<'web' | 'paper' | 'person', string>
+      /** To who asked for it: the lawful date holds. */
+      askedTooEarly: (asked: string, due: string | undefined) => string
       done: Record<'draft' | 'version' | 'withdrawal', string>
     }
 }

@@ -227,6 +227,8 @@ export const en: MailWords = {
     subject: (reference) => `draft act registered (${reference})`,
     intro: 'Your draft legal act has reached the Public Council and is registered.',
     due: (until) => `The recommendations will be sent ${until}.`,
+    tooEarly: (asked) =>
+      `You asked for them by ${asked}, which is earlier than the law allows, so the lawful term holds.`,
     next: 'If the draft changes, send the new version under the same reference.',
   },
   message: {

@@ -4,7 +4,9 @@ import { describe, expect, test } from 'vitest'
 import { routes } from '../../../events/routes.ts'
 import { handlers } from '../../../functions/agency/routes.ts'
 import { agencyOf } from '../../../shared/council/council.ts'
+import { mainOf } from '../../../shared/domain/case.ts'
 import { webFunction } from '../../../shared/http/web-function.ts'
+import { formatDay } from '../../../shared/text/dates.ts'
 import { draftWords } from '../../../shared/text/drafts/words.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { httpEvent } from '../../builders/aws-events.ts'
@@ -158,6 +160,49 @@ describe.each(['kk', 'ru'] as const)('in %s', (lang) => {
     const page = await browser.get(done.location)
     expect(page.html).toContain(draftWords(lang).form.done.draft)
     expect(page.html).toContain(typed.title)
+  })
+  test('a day that the law lets none ask for: the page and the mail say which one holds', async () => {
+    const browser = new Browser()
+    const { world } = browser
+    await browser.signIn(lang)
+    const csrf = await browser.csrf()
+    const early = { ...typed, csrf, dueOn: '04.02.2026' }
+    const { location } = await browser.post(`/agency/draft-acts/new?lang=${lang}`, early)
+    const lawful = mainOf(await world.caseOf(number))?.due ?? ''
+    const said = draftWords(lang).form.askedTooEarly(formatDay('2026-02-04', lang), formatDay(lawful, lang))
+    expect((await browser.get(location)).html).toContain(said)
+    await world.settle()
+    // The mail is in the agency's language.
+    const mail = world.mailsTo('akhmetov@example.kz').at(-1)?.text.replace(/\s+/g, ' ')
+    for (const day of ['2026-02-04', lawful]) expect(mail).toContain(formatDay(day, 'ru'))
+  })
+  test('whose contact has no address, of that the agency’s own is told', async () => {
+    const browser = new Browser()
+    const { world } = browser
+    await browser.signIn(lang)
+    const unreachable = { ...typed, csrf: await browser.csrf(), 'contact.email': '' }
+    await browser.post(`/agency/draft-acts/new?lang=${lang}`, unreachable)
+    await world.settle()
+    expect(world.mailsTo(email).map(({ subject }) => subject)).toContainEqual(expect.stringContaining(number))
+  })
+  test('a withdrawn draft offers a version, and no second withdrawal', async () => {
+    const browser = new Browser()
+    await browser.signIn(lang)
+    const csrf = await browser.csrf()
+    await browser.post('/agency/draft-acts/new', { ...typed, csrf })
+    await browser.world.settle()
+    const { agency, form } = draftWords(lang)
+    expect((await browser.get(`/agency?lang=${lang}`)).html).toContain(`>${agency.change}</a>`)
+    await browser.post('/agency/draft-acts/withdrawals', {
+      csrf,
+      number,
+      reason: 'x',
+      idempotencyKey: 'key-3',
+    })
+    await browser.world.settle()
+    const { html } = await browser.get(`/agency?lang=${lang}`)
+    expect(html).not.toContain(`>${agency.change}</a>`)
+    expect(html).toContain(`>${form.version.title}</a>`)
   })
   test('what is wrong is named at its control, and what was typed is kept', async () => {
     const browser = new Browser()

@@ -6,11 +6,12 @@ export const draftNotices: NoticeEntries<
 > = {
   draft_registered: {
     ofThen: true,
-    model: ofDraft(({ draft, contactName, recommendation }) => ({
+    model: ofDraft(({ e, draft, contactName, recommendation }) => ({
       kind: 'draft_registered',
       ...draft,
       contactName,
       recommendation,
+      ...('tooEarly' in e && e.tooEarly && { asked: e.tooEarly }),
     })),
   },
 

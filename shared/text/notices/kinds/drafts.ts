@@ -12,6 +12,8 @@ export type DraftMails = {
     reference: string
     title: string
     recommendation: Deadline
+    /** The day that its body asked for, where the law lets none be so early. */
+    asked?: string
   }
   /** To the chair: a new version of a draft act. */
   draft_version: {
@@ -50,6 +52,7 @@ export type DraftWords = {
     subject: (reference: string) => string
     intro: string
     due: (until: string) => string
+    tooEarly: (asked: string) => string
     next: string
   }
   draft_version: {
@@ -86,7 +89,11 @@ export const draftMails: Drawings<DraftMails> = {
       subject: `${m.number}: ${w.subject(m.reference)}`,
       greeting: words.greeting.person(m.contactName),
       blocks: [
-        paragraph(w.intro, dueSentence(m.recommendation, w.due, pen)),
+        paragraph(
+          w.intro,
+          dueSentence(m.recommendation, w.due, pen),
+          m.asked !== undefined && w.tooEarly(formatDay(m.asked, pen.lang)),
+        ),
         facts(
           [words.labels.number, m.number],
           [words.labels.title, m.title],
