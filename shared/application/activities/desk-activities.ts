@@ -96,7 +96,7 @@ const tellingViews = async ({ views }: Pick<Deps, 'views'>) => {
 const lookedBack = 90
 const mostSuggested = 15
 
-/** What may wait for a meeting's decision: drafts without recommendations, controls that were held. */
+/** What may wait for a meeting's decision: open drafts without recommendations, controls that were held. */
 export const suggestedPoints = async ({ views, people }: Deps, today: string): Promise<SuggestedPoint[]> => {
   const { entries } = await views.list({ list: 'due' }, 96)
   const [open, held] = await Promise.all([
@@ -105,7 +105,7 @@ export const suggestedPoints = async ({ views, people }: Deps, today: string): P
   ])
   const drafts = open
     .filter(isCaseView)
-    .filter(({ kind, status }) => kind === 'draft_act' && status !== 'recommended')
+    .filter((view) => view.kind === 'draft_act' && view.status !== 'recommended' && !view.closedOn)
   const controls = held.filter(
     ({ form, status, publishedOn }) => formDuties[form].control && status === 'held' && !publishedOn,
   )

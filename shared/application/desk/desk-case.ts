@@ -1,12 +1,12 @@
 /** A case as the secretariat sees it: everything there is, and what its member may do now. */
 import { type Commit, eventId } from '../../../events/commit.ts'
 import type { CaseEvent } from '../../../events/events.ts'
-import { pauseTold } from '../../council/council.ts'
+import { pauseTold, standInOn } from '../../council/council.ts'
 import { ratingsOf } from '../../domain/appeals/rating.ts'
 import type { Case, CaseState, Grant } from '../../domain/case.ts'
 import { handoversOf } from '../../domain/desk/handover.ts'
 import { applyCommit } from '../../domain/fold.ts'
-import { toldAs } from '../../domain/notices/notice.ts'
+import { type Recipient, toldAs } from '../../domain/notices/notice.ts'
 import { noticesOf } from '../../domain/notices/notices.ts'
 import { papersOf } from '../../domain/papers/papers.ts'
 import { workingDaysLeft } from '../../domain/terms.ts'
@@ -136,14 +136,14 @@ const ratingsIn = (people: People, c: Case): Promise<DeskCase['ratings']> =>
   )
 
 /** The mails that the log's events asked for, each with whether its claim was completed. */
-const mailsOf = async ({ claims }: Deps, log: readonly Commit[]): Promise<DeskCase['mails']> => {
+const mailsOf = async ({ claims, rules }: Deps, log: readonly Commit[]): Promise<DeskCase['mails']> => {
   const asked: (DeskCase['mails'][number] & { key: string })[] = []
   let state: CaseState
   for (const commit of log) {
     state = applyCommit(state, commit)
     if (!state) continue
     for (const [index, e] of commit.events.entries())
-      for (const notice of noticesOf(e, state))
+      for (const notice of noticesOf(e, state).filter(({ to }) => isRead(rules, to, commit.at)))
         asked.push({
           key: `mail#${eventId(commit, index)}#${toldAs(notice)}`,
           at: commit.at,
@@ -155,6 +155,10 @@ const mailsOf = async ({ claims }: Deps, log: readonly Commit[]): Promise<DeskCa
   const completed = await claims.completedOf(asked.map(({ key }) => key))
   return asked.map(({ key, ...mail }) => ({ ...mail, sent: completed.has(key) }))
 }
+
+/** Whether somebody reads it: what the head is asked goes to who stands in too, where there is anybody. */
+const isRead = ({ council, dayOf }: CouncilRules, { role, as }: Recipient, at: string): boolean =>
+  role !== 'head' || as === undefined || standInOn(council, as, dayOf(at)) !== undefined
 
 /** What is to be handed over, or was, how, and by which number it can be traced. */
 const handedIn = async (people: People, c: Case, e: CaseEvent): Promise<Pick<LogEntry, 'handed'>> => {
