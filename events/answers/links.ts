@@ -281,6 +281,8 @@ const caseOfLink = z.strictObject({
   questions: z.exactOptional(z.array(pastQuestion)),
   /** The chair's open request for a later due date. */
   extension: z.exactOptional(z.strictObject({ until: day, reason: z.string() })),
+  /** What was decided last on a later due date, and why. */
+  extensionDecided: z.exactOptional(z.strictObject({ granted: z.boolean(), reason: z.string() })),
   /** The applicant asked to see the file: by when. */
   fileAccess: z.exactOptional(z.strictObject({ dueOn: z.nullable(day) })),
   longTerm: z.exactOptional(

@@ -127,6 +127,8 @@ export type Appeal = Base & {
   extensions: number
   /** Why the due date is an extended one; a dispute begins a term of its own. */
   extended?: { content: string }
+  /** Why a later date was refused, until another is asked for or the case opens again. */
+  extensionRefused?: { content: string }
   longTerm?: { content?: string; on: string; controlOn: string }
   /** When the applicant last asked to see the file, and how it was last shown. */
   fileAskedOn?: string

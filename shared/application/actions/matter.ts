@@ -28,10 +28,12 @@ const sideRoads = async (
     on,
     text: await worded(content),
   }))
-  const [question, extension, longTerm, { completion, ...ended }, forwarded, disputedAnswers] =
+  const refusal = c.extensionRefused?.content
+  const [question, extension, decision, longTerm, { completion, ...ended }, forwarded, disputedAnswers] =
     await Promise.all([
       worded(c.question?.content),
       worded(c.extension?.content),
+      worded(refusal ?? c.extended?.content),
       textOf(people, c.caseId, c.longTerm?.content, 'long_term'),
       withoutAnswer(people, c),
       Promise.all(forwards),
@@ -50,6 +52,7 @@ const sideRoads = async (
     ...(c.pending.returning && { returnableUntil: c.pending.returning.deadline.due }),
     ...(c.danger && { danger: true }),
     ...(c.extension && { extension: { until: c.extension.until, reason: extension } }),
+    ...(decision && { extensionDecided: { granted: refusal === undefined, reason: decision } }),
     ...(c.pending.file_access && { fileAccess: { dueOn: c.pending.file_access.deadline.due } }),
     ...(c.longTerm && {
       longTerm: {

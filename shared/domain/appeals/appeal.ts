@@ -196,7 +196,7 @@ export const evolvers = {
     ended: 'withdrawn',
   })),
   AnswerDisputed: onAppeal((appeal, { content, receivedOn, disputedOn, answer }, at) => ({
-    ...dropped(appeal, 'closedOn', 'answer', 'dispute', 'extended', 'published'),
+    ...dropped(appeal, 'closedOn', 'answer', 'dispute', 'extended', 'extensionRefused', 'published'),
     disputed: true,
     disputedOn,
     disputedAnswers: appeal.answer ? [...appeal.disputedAnswers, appeal.answer] : appeal.disputedAnswers,

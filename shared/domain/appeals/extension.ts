@@ -141,7 +141,7 @@ const decided = (appeal: Appeal): Appeal => ({
 
 export const evolvers = {
   ExtensionRequested: onAppeal((appeal, { content, until, grant, decision }) => ({
-    ...appeal,
+    ...dropped(appeal, 'extensionRefused'),
     extension: { content, until, grant },
     pending: { ...appeal.pending, extension: waits(decision, { role: 'head' }) },
     grants: { ...appeal.grants, [grant]: { role: 'head', open: true } },
@@ -161,6 +161,9 @@ export const evolvers = {
       },
     }
   }),
-  ExtensionRefused: onAppeal<EventOf<'ExtensionRefused'>>(decided),
+  ExtensionRefused: onAppeal<EventOf<'ExtensionRefused'>>((appeal, { content }) => ({
+    ...decided(appeal),
+    extensionRefused: { content },
+  })),
   ExtensionTold: (c) => ({ ...c, pending: without(c.pending, 'extension_notice') }),
 } satisfies Partial<Evolvers>

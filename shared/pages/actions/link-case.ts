@@ -146,7 +146,7 @@ const asked = (model: LinkModel): Html => {
   const words = pageWords(lang).link
   const own = appealWords(lang)
   const { question, extension, longTerm, completion, danger, returnableUntil, fileAccess } = view.case
-  const { repeats = [], linked = [], tooEarly, agreedOn, dueOn } = view.case
+  const { repeats = [], linked = [], tooEarly, agreedOn, dueOn, extensionDecided } = view.case
   const drafts = draftWords(lang)
   const day = (on: string) => formatDay(on, lang)
   return html`${agreedOn && html`<p class="warning">${drafts.agreed(day(agreedOn))}</p>\n`}${
@@ -175,6 +175,11 @@ ${longSaid(completion.text, lang)}`
     html`<h2>${words.extension.title}</h2>
 ${facts([[words.labels.until, html`<strong>${formatDay(extension.until, lang)}</strong>`]], true)}<p>${words.extension.reason}:</p>
 ${longSaid(extension.reason, lang)}`
+  }${
+    extensionDecided &&
+    html`<h2>${actingWords(lang).news.kinds[extensionDecided.granted ? 'extended' : 'extension_refused']}</h2>
+<p>${words.extension.reason}:</p>
+${longSaid(extensionDecided.reason, lang)}`
   }${
     question &&
     html`<h2>${words.question.title}</h2>

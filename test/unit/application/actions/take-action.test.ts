@@ -6,10 +6,12 @@ import { actionsOf } from '../../../../shared/application/actions/offered.ts'
 import { openGrant, takeAction } from '../../../../shared/application/actions/take-action.ts'
 import { councilRules } from '../../../../shared/application/council-rules.ts'
 import { linksWith } from '../../../../shared/runtime/links.ts'
+import { actingWords } from '../../../../shared/text/actions/words.ts'
 import { everySecret, local, portal, rules } from '../../../builders/council.ts'
 import { appeal, draftSubmitted, person, responseSubmitted } from '../../../builders/inputs.ts'
 import { inBoth } from '../../../builders/written.ts'
 import { tokenIn, World } from '../../../fakes/world.ts'
+import { Doors } from '../../doors/doors.ts'
 
 const chair = 'chair-ecology-transport@example.kz'
 const draftsChair = 'chair-urban-planning@example.kz'
@@ -159,6 +161,35 @@ describe('what is offered', () => {
     ])
     await world.act(url, answer)
     expect(await offered(world, url)).toEqual([])
+  })
+  test('says what was decided last on a later due date, and why', async () => {
+    const world = await assigned()
+    const request: ActionInput = { action: 'extension', until: '2026-03-12', reason: 'Нужен акт.' }
+    const byHead = async (body: ActionInput, key: string) => {
+      await world.act(world.actUrlFor(chair), request, `ask-${key}`)
+      await world.settle()
+      await world.act(world.actUrlFor(rules.council.head.email), body, key)
+      await world.settle()
+    }
+    const decided = async () => (await viewBy(world, world.actUrlFor(chair))).case.extensionDecided
+    expect(await decided()).toBeUndefined()
+    await byHead({ action: 'refuse_extension', reason: 'Акт уже есть.' }, 'refuse')
+    expect(await decided()).toEqual({ granted: false, reason: 'Акт уже есть.' })
+    await world.act(world.actUrlFor(chair), request, 'again')
+    expect(await decided()).toBeUndefined()
+    await world.settle()
+    const granted: ActionInput = {
+      action: 'extend',
+      until: '2026-03-12',
+      reason: 'Осмотр после таяния снега.',
+    }
+    await world.act(world.actUrlFor(rules.council.head.email), granted)
+    expect(await decided()).toEqual({ granted: true, reason: 'Осмотр после таяния снега.' })
+    for (const lang of ['kk', 'ru'] as const) {
+      const page = await new Doors(world).ask('GET', `/act/${tokenIn(world.actUrlFor(chair))}?lang=${lang}`)
+      expect(page.text).toContain(`<h2>${actingWords(lang).news.kinds.extended}</h2>`)
+      expect(page.text).toContain('Осмотр после таяния снега.')
+    }
   })
   test('names the field that a refusal is about', async () => {
     const world = await assigned(appeal({ topic: 'other' }))
