@@ -20,6 +20,7 @@ import {
   role,
   slug,
   status,
+  termKey,
   written,
 } from '../values.ts'
 import {
@@ -281,6 +282,8 @@ const caseOfLink = z.strictObject({
   questions: z.exactOptional(z.array(pastQuestion)),
   /** The chair's open request for a later due date. */
   extension: z.exactOptional(z.strictObject({ until: day, reason: z.string() })),
+  /** What the link's holder is to do first beside the case's own work: take it, decide on an extension. */
+  owed: z.exactOptional(z.strictObject({ term: termKey, dueOn: day })),
   /** What was decided last on a later due date, and why. */
   extensionDecided: z.exactOptional(z.strictObject({ granted: z.boolean(), reason: z.string() })),
   /** The applicant asked to see the file: by when. */

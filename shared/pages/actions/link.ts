@@ -55,7 +55,7 @@ export const renderLink = (model: LinkModel): string => {
       hasErrors: errors.length > 0 || !!model.standIn?.errors?.length,
       main: html`${standIn?.summary}${summary}${done && notice(proposedNow(model, done) ?? names.actions[done].done, whatWasSent(model, done))}${model.kept && notice(actingWords(lang).unsent.kept, actingWords(lang).unsent.whereKept)}${!letter && html`${newsOf(model)}${undelivered(model)}`}<h1>${withNumber(title, number)}</h1>
 <p class="lead">${inTongue((letter?.subject ?? view.case.subject) || names.erased.text, lang)}</p>
-${view.role === 'secretary' && html`<p><a class="go" href="${at(`/desk/cases/${inPath(view.case.number)}`, lang)}">${words.link.desk}</a></p>\n`}${gone}${due(model)}${!letter && html`${openingOf(model)}${files}`}${briefOf(model)}<h2>${words.link.actions}</h2>
+${view.role === 'secretary' && html`<p><a class="go" href="${at(`/desk/cases/${inPath(view.case.number)}`, lang)}">${words.link.desk}</a></p>\n`}${gone}${due(model)}${owed(model)}${!letter && html`${openingOf(model)}${files}`}${briefOf(model)}<h2>${words.link.actions}</h2>
 ${forms.some(({ name }) => takesFiles(name)) && addFiles(lang, `${own}/files`, 'act')}${(forms.length === 0 || answered) && html`<p>${words.link.nothing}</p>\n`}${
   first &&
   html`<section class="action" id="${sectionOf(first.name)}"><h3>${actionWords(model, first.name).title}</h3>
@@ -79,6 +79,10 @@ const whatWasSent = ({ lang, view, names }: LinkModel, done: ActionName): string
   const asked = done === 'ask' ? question : done === 'complete' ? completion : undefined
   return asked && words.question(number, asked.dueOn ? byEndOf(asked.dueOn, lang) : undefined)
 }
+
+/** By when its reader is to do what comes before the case's own work, as the mail asked. */
+const owed = ({ lang, view: { case: c } }: LinkModel): Html =>
+  html`${c.owed && html`<p>${texts(lang).terms[c.owed.term]}: <strong>${byEndOf(c.owed.dueOn, lang)}</strong></p>\n`}`
 
 /** Whether nothing is due any more: of an agency by its letter, whose clock goes on after its case ends; else of the case. */
 const isOver = ({ view: { case: c } }: LinkModel): boolean =>

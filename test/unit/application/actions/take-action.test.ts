@@ -7,6 +7,7 @@ import { openGrant, takeAction } from '../../../../shared/application/actions/ta
 import { councilRules } from '../../../../shared/application/council-rules.ts'
 import { linksWith } from '../../../../shared/runtime/links.ts'
 import { actingWords } from '../../../../shared/text/actions/words.ts'
+import { texts } from '../../../../shared/text/texts.ts'
 import { everySecret, local, portal, rules } from '../../../builders/council.ts'
 import { appeal, draftSubmitted, person, responseSubmitted } from '../../../builders/inputs.ts'
 import { inBoth } from '../../../builders/written.ts'
@@ -161,6 +162,22 @@ describe('what is offered', () => {
     ])
     await world.act(url, answer)
     expect(await offered(world, url)).toEqual([])
+  })
+  test('says what its holder is to do first, by the day that the mail asked for', async () => {
+    const world = await assigned()
+    const owed = async (email: string) => (await viewBy(world, world.actUrlFor(email))).case.owed
+    expect(await owed(chair)).toEqual({ term: 'appeal.acceptance', dueOn: '2026-02-04' })
+    const shown = await new Doors(world).ask('GET', `/act/${tokenIn(world.actUrlFor(chair))}?lang=ru`)
+    expect(shown.text).toContain(`${texts('ru').terms['appeal.acceptance']}: <strong>`)
+    await world.act(world.actUrlFor(chair), { action: 'accept' })
+    await world.act(world.actUrlFor(chair), {
+      action: 'extension',
+      until: '2026-03-12',
+      reason: 'Нужен акт.',
+    })
+    await world.settle()
+    expect(await owed(chair)).toBeUndefined()
+    expect(await owed(rules.council.head.email)).toMatchObject({ term: 'extension.decision' })
   })
   test('says what was decided last on a later due date, and why', async () => {
     const world = await assigned()
