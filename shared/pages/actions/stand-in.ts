@@ -25,7 +25,7 @@ export const standInForm = (
     value: sentAs(choice),
     label: 'member' in choice ? choice.name : `${choice.name} (${posts[choice.role]})`,
   }))
-  const fields = html`${controls.select('who', words.who, options)}${controls.text('from', words.from, { type: 'date', size: 12 })}${controls.text('until', words.until, { type: 'date', size: 12 })}`
+  const fields = html`${controls.select('who', words.who, options)}${controls.text('from', words.from, { type: 'date', size: 14 })}${controls.text('until', words.until, { type: 'date', size: 14 })}`
   const section = html`<details class="action" id="stand-in"${errors.length > 0 && html` open`}><summary>${words.title}</summary>
 <p>${words.lead}</p>
 ${now && html`<p>${words.named(now.name, now.from, now.until)}</p>\n`}<form method="post" action="${at(`/act/${encodeURIComponent(token)}`, lang)}" accept-charset="utf-8" novalidate>
