@@ -155,7 +155,7 @@ export const actionInputs = {
     .check(
       across(
         'email',
-        'required',
+        'nothing_changed',
         (c: { email?: unknown; phone?: unknown; address?: unknown }) => !!(c.email ?? c.phone ?? c.address),
       ),
     ),

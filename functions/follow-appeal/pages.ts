@@ -89,6 +89,7 @@ const notices = {
   withdrawn: 'withdrawn',
   disputed: 'disputed',
   contact: 'contact',
+  reached: 'contact_kept',
   rated: 'rated',
 } as const
 const noticeOf = ({ query }: Request): StatusModel['notice'] => {
@@ -206,7 +207,9 @@ const take = async (
     if (needsAsking(fields, 'email')) return again(200, [])
     const { action: _, ...contact } = input.value
     try {
-      return await done(await correctContact(deps, c.caseId, contact, asked), 'contact')
+      const executed = await correctContact(deps, c.caseId, contact, asked)
+      const turned = executed.outcome === 'done' && deps.links.code(executed.case) !== deps.links.code(c)
+      return await done(executed, turned ? 'contact' : 'reached')
     } catch (error) {
       if (!(error instanceof TooOften)) throw error
       const full = await again(429, [{ path: 'email', message: handoverWords(lang).contact.tooOften }])

@@ -29,6 +29,7 @@ export type Fault = {
     | 'only_in_person'
     | 'not_urgent'
     | 'other_language'
+    | 'nothing_changed'
     | 'file_unknown'
     | 'file_type'
     | 'file_empty'
@@ -145,7 +146,9 @@ const faultsOf = (issue: z.core.$ZodIssue): Fault[] => {
       if (issue.format === 'email') return [{ path, code: 'email' }]
       if (issue.format === 'date') return [{ path, code: 'day' }]
       if (issue.format === 'datetime') return [{ path, code: 'moment' }]
-      return [{ path, code: issue.format === 'url' ? 'url' : 'unknown_value' }]
+      if (issue.format === 'url') return [{ path, code: 'url' }]
+      // A list in which nothing was chosen sends an empty text.
+      return [{ path, code: issue.input === '' ? 'required' : 'unknown_value' }]
     case 'custom': {
       const { code, max } = (issue.params ?? {}) as { code?: Fault['code']; max?: number }
       const length = typeof issue.input === 'string' ? codePoints(issue.input) : undefined

@@ -11,9 +11,10 @@ import { appealWords } from '../text/appeals/words.ts'
 import { formatInstant } from '../text/dates.ts'
 import { draftWords } from '../text/drafts/words.ts'
 import { fileWords } from '../text/files/files.ts'
+import { handoverWords } from '../text/handover.ts'
 import { pickLanguage } from '../text/language.ts'
 import { type PageProblem, pageProblems } from '../text/pages/page-words.ts'
-import { requiredWords } from '../text/required.ts'
+import { councilFieldWords, requiredWords } from '../text/required.ts'
 import { type Problem, texts } from '../text/texts.ts'
 import { isForm } from './bodies.ts'
 import { HttpProblem } from './problem.ts'
@@ -62,9 +63,16 @@ export const fieldErrors = (faults: readonly Fault[], lang: Language): FieldErro
     return { path, message: worded(fault, lang) }
   })
 
+/** Those of the council's own work, where some fields have names that mean something else in a case. */
+export const councilErrors = (faults: readonly Fault[], lang: Language): FieldError[] =>
+  faults.flatMap((fault) => {
+    const own = councilFieldWords(fault, lang)
+    return own ? [{ path: fault.path, message: own }] : fieldErrors([fault], lang)
+  })
+
 /** What is chosen rather than typed. */
 const chosen =
-  /^(channel|topic|district|commission|agency|outcome|rating|decision|to|letter|cause|applicant\.kind|origin\.kind|remarks\.\d+\.accepted)$/
+  /^(channel|topic|district|commission|agency|outcome|rating|decision|to|letter|cause|kind|actType|form|member|seat|role|result|owner|purpose|language|applicant\.kind|origin\.kind|remarks\.\d+\.accepted)$/
 
 const worded = ({ path: place, code, max = 0, length = 0 }: Fault, lang: Language): string => {
   // A webhook has its fields in `data`.
@@ -115,6 +123,8 @@ const worded = ({ path: place, code, max = 0, length = 0 }: Fault, lang: Languag
       return appealWords(lang).faults.signatories
     case 'other_language':
       return draftWords(lang).bothLanguages
+    case 'nothing_changed':
+      return handoverWords(lang).contact.nothing
     case 'not_urgent':
       return texts(lang).refusals.not_urgent([])
     case 'only_in_person':

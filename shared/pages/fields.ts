@@ -26,6 +26,9 @@ type Look = {
 }
 type Input = Look & {
   type?: 'text' | 'email' | 'tel' | 'date' | 'time' | 'number'
+  /** Of a date: the first and the last local day that may be right. */
+  min?: string | undefined
+  max?: string | undefined
   autocomplete?: string
   numeric?: boolean
   rows?: number
@@ -43,6 +46,13 @@ type Form = {
   errors: readonly FieldError[]
   /** Makes ids unique where a page has several forms. */
   prefix?: string
+}
+
+/** The last day of a year tells which number is the month; else a day that may be right. */
+const exampleDay = (min = '', max = '9999-12-31'): string => {
+  const usual = '2026-12-31'
+  if (usual < min) return min
+  return usual > max ? max : usual
 }
 
 export const formControls = ({ words, values, errors, prefix = '' }: Form) => {
@@ -65,12 +75,16 @@ export const formControls = ({ words, values, errors, prefix = '' }: Form) => {
   const draw = (
     path: string,
     { label, hint }: Labelled,
-    { limit, optional, required = !optional, inSummary = label, idNumber, type }: Input,
+    { limit, optional, required = !optional, inSummary = label, idNumber, type, min, max }: Input,
   ) => {
     drawn.set(path, inSummary)
     const id = idOf(path)
     const error = errorOf(path)
-    const hints = [hint, type === 'date' && words.date, limit !== undefined && words.limit(limit)]
+    const hints = [
+      hint,
+      type === 'date' && words.date(dayAsTyped(exampleDay(min, max))),
+      limit !== undefined && words.limit(limit),
+    ]
       .filter(Boolean)
       .join(' ')
     const describedBy = [hints && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')

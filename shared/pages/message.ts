@@ -3,6 +3,7 @@ import type { Language } from '../../events/values.ts'
 import type { ActionName } from '../domain/capabilities.ts'
 import { inPath } from '../domain/number.ts'
 import { html } from '../markup/html.ts'
+import { workWords } from '../text/actions/work-words.ts'
 import { pageWords } from '../text/pages/page-words.ts'
 import { texts } from '../text/texts.ts'
 import { formControls, hidden } from './fields.ts'
@@ -62,10 +63,21 @@ ${Object.entries(fields).map(([name, value]) => hidden(name, value))}
 </form>\n`
 }
 
+/** What ends the link of a chair, or of who decides for the council: they have a page of all their cases. */
+const ofOffices = new Set<ActionName>([
+  ...(['return', 'answer', 'return_to_applicant', 'terminate', 'crime_or_danger'] as const),
+  ...(['recommend', 'incomplete', 'decline'] as const),
+  ...(['extend', 'refuse_extension', 'sign', 'refuse_signature'] as const),
+])
+
 /** What the holder of a link has done, whose link ended by it. */
 export const renderHandedOver = (frame: Frame, done: ActionName): string => {
-  const title = texts(frame.lang).actions[done].done.replace(/\.$/, '')
-  const main = html`<h1>${title}</h1>\n<p>${pageWords(frame.lang).message.handedOver}</p>`
+  const { lang } = frame
+  const title = texts(lang).actions[done].done.replace(/\.$/, '')
+  const work = workWords(lang)
+  const main = html`<h1>${title}</h1>
+<p>${pageWords(lang).message.handedOver}</p>
+${ofOffices.has(done) && html`<p>${work.asked}</p>\n<p><a class="go" href="${at('/work', lang)}">${work.title}</a></p>`}`
   return page(frame, { title, menuless: true, main })
 }
 

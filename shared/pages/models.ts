@@ -108,7 +108,7 @@ export type StatusModel = Frame & {
   /** Uploaded and to be sent with the message. */
   pending?: PendingFile[]
   /** What has just been done. */
-  notice?: 'registered' | 'message_added' | 'withdrawn' | 'disputed' | 'contact' | 'rated'
+  notice?: 'registered' | 'message_added' | 'withdrawn' | 'disputed' | 'contact' | 'contact_kept' | 'rated'
   /** Just after registration: the address that the receipt went to. */
   receiptTo?: string
   /** The applicant's address, where mail to it came back. */

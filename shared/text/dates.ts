@@ -65,6 +65,22 @@ export const formatDays = (first: string, last: string, lang: Language): string 
     : withYear[lang](`${dayAndMonth(first, lang)} – ${dayAndMonth(last, lang)}`, a.year)
 }
 
+/** The months as Kazakh has them before `бастап`, which follows the vowel and the last sound of each. */
+const monthsSince =
+  'қаңтардан ақпаннан наурыздан сәуірден мамырдан маусымнан шілдеден тамыздан қыркүйектен қазаннан қарашадан желтоқсаннан'.split(
+    ' ',
+  )
+
+/** `2026 жылғы 15 сәуірден бастап`, `с 15 апреля 2026 года`, `since 15 April 2026`: that day among them. */
+export const sinceDay = (day: string, lang: Language): string => {
+  const { year, date, monthIndex } = partsOf(day)
+  return {
+    kk: `${year} жылғы ${date} ${monthsSince[monthIndex]} бастап`,
+    ru: `с ${formatDay(day, 'ru')}`,
+    en: `since ${formatDay(day, 'en')}`,
+  }[lang]
+}
+
 /** `2026 жылғы 15 сәуір күнінің соңына дейін`, `до конца дня 15 апреля 2026 года`, `by the end of 15 April 2026`. */
 export const byEndOf = (day: string, lang: Language): string =>
   ({

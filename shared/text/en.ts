@@ -1,10 +1,11 @@
 /** English. */
 import { councilEventsEn } from './activities/en.ts'
 import { formatDay } from './dates.ts'
+import { grouped } from './plural.ts'
 import type { Texts } from './texts.ts'
 
 const list = (numbers: readonly number[]) => numbers.join(', ')
-const count = (n: number) => String(n).replace(/\B(?=(\d{3}){1,5}$)/g, ',')
+const count = (n: number) => grouped(n, 'en')
 
 export const en: Texts = {
   language: 'English',
@@ -24,6 +25,12 @@ export const en: Texts = {
     returned: 'Returned',
     terminated: 'Ended without an answer',
     not_considered: 'Not considered',
+  },
+  draftStatuses: {
+    registered: 'Registered',
+    assigned: 'With a commission',
+    withdrawn: 'Withdrawn',
+    returned: 'Returned',
   },
   events: {
     AppealRegistered: 'Appeal registered',
@@ -511,7 +518,7 @@ export const en: Texts = {
     letter_unknown: () =>
       'There is no letter with this number for your organisation. Check the number: a letter is answered by the one to whom it was sent.',
     nothing_to_remind: () =>
-      'This case has no letter to remind of today: each has its response, or its reminder was sent already.',
+      'This case has no letter to remind of today: there is none, each has its response, or its reminder was sent already.',
     nothing_to_hand_over: () =>
       'Nothing of this case waits to be handed over or posted. Open the case to see its dates.',
     handed_over_in_future: () => 'It cannot have been handed over after today. Check the date.',

@@ -25,6 +25,10 @@ export type HandoverWords = {
     done: { title: string; text: string }
     /** Of the address that mail came back from. */
     lost: (address: string) => string
+    /** In place of `done.text` where the code is still the same. */
+    sameCode: string
+    /** Nothing was filled in. */
+    nothing: string
     tooOften: string
   }
 }
@@ -45,7 +49,10 @@ const kk: HandoverWords = {
     phone: 'телефон арқылы айтылды',
     other: 'басқаша',
   },
-  marks: { byHand: 'қолма-қол табыс ету керек', undelivered: 'пошта хаты жетпеді' },
+  marks: {
+    byHand: 'қолма-қол табыс ету немесе пошта арқылы жіберу керек',
+    undelivered: 'пошта хаты жетпеді',
+  },
   print: 'Басып шығаратын құжат',
   note: 'Табыс етілгенін белгілеу',
   answer: (until) =>
@@ -62,8 +69,10 @@ const kk: HandoverWords = {
     button: 'Сақтау',
     done: {
       title: 'Байланыс деректері түзетілді',
-      text: 'Осы беттің мекенжайын немесе осында көрсетілген кодты сақтап қойыңыз: бұрынғы код енді жарамсыз болуы мүмкін.',
+      text: 'Осы беттің мекенжайын немесе осында көрсетілген кодты сақтап қойыңыз: бұрынғы код енді жарамсыз.',
     },
+    sameCode: 'Талондағы код бұрынғыша жарамды.',
+    nothing: 'Өзгергенін көрсетіңіз: электрондық поштаны, телефонды немесе пошталық мекенжайды.',
     lost: (address) =>
       `${address} мекенжайына жіберілген хат жетпеді. Мекенжайды тексеріңіз: оны осы беттің соңында түзетуге болады.`,
     tooOften:
@@ -104,8 +113,10 @@ const ru: HandoverWords = {
     button: 'Сохранить',
     done: {
       title: 'Контакты исправлены',
-      text: 'Сохраните адрес этой страницы или указанный на ней код: прежний код мог перестать действовать.',
+      text: 'Сохраните адрес этой страницы или указанный на ней код: прежний код больше не действует.',
     },
+    sameCode: 'Код из талона действует по-прежнему.',
+    nothing: 'Укажите то, что изменилось: электронную почту, телефон или почтовый адрес.',
     lost: (address) =>
       `Письмо на адрес ${address} не дошло. Проверьте адрес: исправить его можно внизу этой страницы.`,
     tooOften:
@@ -129,7 +140,7 @@ const en: HandoverWords = {
     phone: 'told by telephone',
     other: 'in another way',
   },
-  marks: { byHand: 'to be handed over', undelivered: 'a mail did not arrive' },
+  marks: { byHand: 'to be handed over or posted', undelivered: 'a mail did not arrive' },
   print: 'Paper to print',
   note: 'Note the handing over',
   answer: (until) =>
@@ -146,8 +157,10 @@ const en: HandoverWords = {
     button: 'Save',
     done: {
       title: 'Your contact is corrected',
-      text: 'Keep the address of this page, or the code on it: the code that you had may not be valid any more.',
+      text: 'Keep the address of this page, or the code on it: the code that you had is not valid any more.',
     },
+    sameCode: 'The code on your receipt is still valid.',
+    nothing: 'Give what has changed: the e-mail address, the telephone or the postal address.',
     lost: (address) =>
       `A letter to ${address} did not arrive. Check the address: it can be corrected at the end of this page.`,
     tooOften:

@@ -1,11 +1,11 @@
 /** Қазақша. */
 import { councilEventsKk } from './activities/kk.ts'
 import { formatDay } from './dates.ts'
+import { grouped } from './plural.ts'
 import type { Texts } from './texts.ts'
 
 const list = (numbers: readonly number[]) => numbers.join(', ')
-/** 10 000: бөлінбейтін бос орынмен. */
-const count = (n: number) => String(n).replace(/\B(?=(\d{3}){1,5}$)/g, '\u00A0')
+const count = (n: number) => grouped(n, 'kk')
 
 export const kk: Texts = {
   language: 'Қазақша',
@@ -25,6 +25,12 @@ export const kk: Texts = {
     returned: 'Қайтарылды',
     terminated: 'Іс жүргізу тоқтатылды',
     not_considered: 'Қараусыз қалдырылды',
+  },
+  draftStatuses: {
+    registered: 'Тіркелді',
+    assigned: 'Комиссияға берілді',
+    withdrawn: 'Кері қайтарып алынды',
+    returned: 'Қайтарылды',
   },
   events: {
     AppealRegistered: 'Өтініш тіркелді',
@@ -510,7 +516,7 @@ export const kk: Texts = {
     letter_unknown: () =>
       'Сіздің ұйымыңызға жіберілген мұндай нөмірлі хат жоқ. Нөмірді тексеріңіз: хатқа оны алған орган жауап береді.',
     nothing_to_remind: () =>
-      'Бұл іс бойынша бүгін еске салуға болатын хат жоқ: жауаптар келген немесе еске салу хаты жіберілген.',
+      'Бұл іс бойынша бүгін еске салуға болатын хат жоқ: хат жазылмаған, жауаптар келген немесе еске салу хаты жіберілген.',
     nothing_to_hand_over: () =>
       'Бұл іс бойынша табыс ететін немесе пошта арқылы жіберетін ештеңе жоқ. Мерзімдерді істің бетінен қараңыз.',
     handed_over_in_future: () => 'Табыс ету күні бүгінгі күннен кейін болуы мүмкін емес. Күнін тексеріңіз.',

@@ -6,6 +6,10 @@ type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
 
 const rules = new Map<Language, Intl.PluralRules>()
 
+/** `10 000` with a space that does not break, `10,000` in English: as readers write large numbers. */
+export const grouped = (n: number, lang: Language): string =>
+  String(n).replace(/\B(?=(\d{3}){1,5}$)/g, lang === 'en' ? ',' : '\u00A0')
+
 /** `1 письмо`, `2 письма`, `5 писем`, `1 letter`, `2 letters`. */
 export const counted = (n: number, lang: Language, forms: Forms): string => {
   const known = rules.get(lang) ?? new Intl.PluralRules(lang)

@@ -42,6 +42,11 @@ const fields: Record<string, Record<Language, string>> = {
     ru: 'Выберите, как поступило обращение.',
     en: 'Choose how the appeal came.',
   },
+  agency: {
+    kk: 'Мемлекеттік органды таңдаңыз.',
+    ru: 'Выберите государственный орган.',
+    en: 'Choose the state body.',
+  },
   commission: { kk: 'Комиссияны таңдаңыз.', ru: 'Выберите комиссию.', en: 'Choose a commission.' },
   outcome: { kk: 'Нәтижесін таңдаңыз.', ru: 'Выберите результат.', en: 'Choose the outcome.' },
   decision: { kk: 'Шешімін таңдаңыз.', ru: 'Выберите решение.', en: 'Choose the decision.' },
@@ -96,6 +101,57 @@ const fields: Record<string, Record<Language, string>> = {
   'origin.on': day,
   'acting.from': day,
   'acting.until': day,
+}
+
+const channel: Record<Language, string> = {
+  kk: 'Арнаны латын әріптерімен көрсетіңіз, мысалы: site, instagram, tv.',
+  ru: 'Укажите канал латинскими буквами, например site, instagram, tv.',
+  en: 'Give the channel in Latin letters, for example site, instagram, tv.',
+}
+const numbered: Record<Language, string> = {
+  kk: 'Нөмірін бос орынсыз көрсетіңіз, мысалы: ALM-N-2026-000001.',
+  ru: 'Укажите номер без пробелов, например ALM-N-2026-000001.',
+  en: 'Give the number without spaces, for example ALM-N-2026-000001.',
+}
+/** Of the council's own work, by what is wrong: its `channel` is typed, an appeal's is chosen. */
+const ofCouncil: Partial<Record<string, Record<string, Record<Language, string>>>> = {
+  required: {
+    channel,
+    form: {
+      kk: 'Іс-шараның нысанын таңдаңыз.',
+      ru: 'Выберите форму мероприятия.',
+      en: 'Choose the form of the activity.',
+    },
+    member: {
+      kk: 'Кеңес мүшесін таңдаңыз.',
+      ru: 'Выберите члена совета.',
+      en: 'Choose the member.',
+    },
+  },
+  unknown_value: {
+    channel,
+    time: {
+      kk: 'Уақытты СС:ММ түрінде көрсетіңіз, мысалы, 15:30.',
+      ru: 'Укажите время в виде ЧЧ:ММ, например 15:30.',
+      en: 'Give a time as HH:MM, for example 15:30.',
+    },
+    member: {
+      kk: 'Әріптер мен цифрлардан тұратын қысқа белгісін көрсетіңіз, мысалы: m-12.',
+      ru: 'Укажите короткое обозначение из букв и цифр, например m-12.',
+      en: 'Give a short id of letters and digits, for example m-12.',
+    },
+    origin: numbered,
+    decision: numbered,
+  },
+}
+
+/** Undefined where the words that all fields have will do. */
+export const councilFieldWords = (
+  { path, code }: { path: string; code: string },
+  lang: Language,
+): string | undefined => {
+  const fields = ofCouncil[code]
+  return fields && Object.hasOwn(fields, path) ? fields[path]?.[lang] : undefined
 }
 
 /** Undefined for a field that has no words of its own. */

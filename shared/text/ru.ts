@@ -1,12 +1,11 @@
 /** Русский. */
 import { councilEventsRu } from './activities/ru.ts'
 import { formatDay } from './dates.ts'
-import { counted } from './plural.ts'
+import { counted, grouped } from './plural.ts'
 import type { Texts } from './texts.ts'
 
 const list = (numbers: readonly number[]) => numbers.join(', ')
-/** 10 000 с неразрывным пробелом. */
-const count = (n: number) => String(n).replace(/\B(?=(\d{3}){1,5}$)/g, '\u00A0')
+const count = (n: number) => grouped(n, 'ru')
 
 export const ru: Texts = {
   language: 'Русский',
@@ -26,6 +25,12 @@ export const ru: Texts = {
     returned: 'Возвращено',
     terminated: 'Производство прекращено',
     not_considered: 'Оставлено без рассмотрения',
+  },
+  draftStatuses: {
+    registered: 'Зарегистрирован',
+    assigned: 'Передан в комиссию',
+    withdrawn: 'Отозван',
+    returned: 'Возвращён',
   },
   events: {
     AppealRegistered: 'Обращение зарегистрировано',
@@ -510,7 +515,7 @@ export const ru: Texts = {
     letter_unknown: () =>
       'Письма с таким номером для Вашей организации нет. Проверьте номер: на письмо отвечает тот, кому оно направлено.',
     nothing_to_remind: () =>
-      'Писем, о которых можно напомнить сегодня, по этому делу нет: ответы получены или напоминание уже отправлено.',
+      'Писем, о которых можно напомнить сегодня, по этому делу нет: письма не отправлялись, ответы получены или напоминание уже отправлено.',
     nothing_to_hand_over: () =>
       'Вручать или отправлять почтой по этому делу нечего. Посмотрите сроки на странице дела.',
     handed_over_in_future: () => 'Вручить можно не позже сегодняшнего дня. Проверьте дату.',

@@ -57,6 +57,8 @@ export type Texts = {
   language: string
   caseKinds: Record<CaseKind, string>
   statuses: Record<Status, string>
+  /** Those whose words depend on what a draft act is called: Russian has genders. */
+  draftStatuses: Record<'registered' | 'assigned' | 'withdrawn' | 'returned', string>
   /** Timeline titles; the applicant reads them too. */
   events: Record<EventType, string>
   applicantKinds: Record<z.infer<typeof applicantKind>, string>
@@ -135,6 +137,10 @@ export type Texts = {
 const all: Record<Language, Texts> = { kk, ru, en }
 
 export const texts = (lang: Language): Texts => all[lang]
+
+/** Where a draft act stands. */
+export const draftStatus = (status: Status, lang: Language): string =>
+  ({ ...all[lang].statuses, ...all[lang].draftStatuses })[status]
 
 /** A name in the midst of a sentence; its abbreviations stay as they are (`юридическое лицо или ИП`). */
 export const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)

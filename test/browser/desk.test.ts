@@ -170,7 +170,7 @@ journeys('The desk', ({ system, visiting }) => {
         expect(await page.locator('.code').last().innerText()).toMatch(/^[0-9A-Z]{10}$/)
         await go(words.receipt.toCase)
         expect(await heading()).toMatch(/ALM-A-\d{4}-\d{6}/)
-        expect(await main()).toContain(words.case.noEmail)
+        expect(await main()).toContain(words.case.noContact)
       })
     },
   )

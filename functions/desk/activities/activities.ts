@@ -11,7 +11,7 @@ import { validate } from '../../../shared/application/validate.ts'
 import { type Half, halfOf } from '../../../shared/domain/activities/plan.ts'
 import { inPath } from '../../../shared/domain/number.ts'
 import { planIn } from '../../../shared/http/forms/council-fields.ts'
-import { fieldErrors, languageOf } from '../../../shared/http/front.ts'
+import { councilErrors, languageOf } from '../../../shared/http/front.ts'
 import { freshKey } from '../../../shared/http/idempotency.ts'
 import { page, type Reply, seeOther } from '../../../shared/http/replies.ts'
 import type { Request } from '../../../shared/http/request.ts'
@@ -93,7 +93,7 @@ export const sendNew = forMembers(async (deps, request, staff, values) => {
   const again = (status: number, errors: FieldError[]) =>
     planPage(deps, request, staff, status, { values, errors })
   const input = validate(planInput, planIn(values))
-  if (input.outcome === 'invalid') return again(422, fieldErrors(input.faults, lang))
+  if (input.outcome === 'invalid') return again(422, councilErrors(input.faults, lang))
   const key = values.idempotencyKey || freshKey()
   const planned = await enterActivity(deps, input.value, enteringOf(deps, staff.member, key, request.at))
   if (planned.outcome === 'refused') return again(422, refusedAt(planned, lang))

@@ -10,7 +10,7 @@ import { circleOf, formDuties, quorumOf } from '../../../shared/domain/activitie
 import { compositionOf, membersId, membersOn } from '../../../shared/domain/members/composition.ts'
 import { inPath } from '../../../shared/domain/number.ts'
 import { resultIn } from '../../../shared/http/forms/council-fields.ts'
-import { fieldErrors, languageOf } from '../../../shared/http/front.ts'
+import { councilErrors, languageOf } from '../../../shared/http/front.ts'
 import { freshKey } from '../../../shared/http/idempotency.ts'
 import { HttpProblem } from '../../../shared/http/problem.ts'
 import { page, type Reply, seeOther } from '../../../shared/http/replies.ts'
@@ -111,7 +111,7 @@ export const sendResult = forMembers(async (deps, request, staff, values) => {
   const again = (status: number, errors: FieldError[]) =>
     resultPage(deps, request, staff, activity, status, { values, errors: atRow(errors) })
   const input = validate(activityInput, typed)
-  if (input.outcome === 'invalid') return again(422, fieldErrors(input.faults, lang))
+  if (input.outcome === 'invalid') return again(422, councilErrors(input.faults, lang))
   const key = values.idempotencyKey || freshKey()
   const entering = enteringOf(deps, staff.member, key, request.at)
   const executed = await actOnActivity(deps, activity.number, input.value, entering)

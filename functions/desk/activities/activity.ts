@@ -31,7 +31,7 @@ import {
   shownIn,
   toldIn,
 } from '../../../shared/http/forms/council-fields.ts'
-import { fieldErrors, languageOf } from '../../../shared/http/front.ts'
+import { councilErrors, fieldErrors, languageOf } from '../../../shared/http/front.ts'
 import { freshKey } from '../../../shared/http/idempotency.ts'
 import { page, type Reply, seeOther, uploading } from '../../../shared/http/replies.ts'
 import type { Request } from '../../../shared/http/request.ts'
@@ -248,7 +248,7 @@ export const sendOne = forMembers(async (deps, request, staff, fields) => {
   }
   if (fields.change) return again(200, [])
   const input = validate(activityInput, await inputIn(deps, request, fields))
-  if (input.outcome === 'invalid') return again(422, fieldErrors(input.faults, lang))
+  if (input.outcome === 'invalid') return again(422, councilErrors(input.faults, lang))
   const { action } = input.value
   const today = deps.rules.dayOf(request.at)
   const isRefused = activityRefusal(given.activity, action, actor.role, { today })

@@ -22,7 +22,7 @@ import { activityOf } from '../../../shared/domain/activities/activity.ts'
 import { lateFor } from '../../../shared/domain/activities/schedule.ts'
 import { compositionOf, oftenAbsent, sharesOn } from '../../../shared/domain/members/composition.ts'
 import { uploadsIn } from '../../../shared/http/forms/attachments.ts'
-import { fieldErrors, invalid, languageOf, type ProblemDetail } from '../../../shared/http/front.ts'
+import { councilErrors, invalid, languageOf, type ProblemDetail } from '../../../shared/http/front.ts'
 import { requiredKey } from '../../../shared/http/idempotency.ts'
 import { HttpProblem } from '../../../shared/http/problem.ts'
 import { json, type Reply } from '../../../shared/http/replies.ts'
@@ -45,7 +45,7 @@ const entered = async <S extends z.ZodMiniType>(deps: DeskDeps, request: Request
   const member = await requireStaff(deps, request)
   const key = requiredKey(deps, request)
   const input = validate(schema, request.body)
-  if (input.outcome === 'invalid') throw invalid(fieldErrors(input.faults, languageOf(deps, request)))
+  if (input.outcome === 'invalid') throw invalid(councilErrors(input.faults, languageOf(deps, request)))
   return { input: input.value, entering: enteringOf(deps, member, key, request.at) }
 }
 

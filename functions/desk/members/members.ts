@@ -17,7 +17,7 @@ import {
 } from '../../../shared/domain/members/composition.ts'
 import { channelsId, figuresOf } from '../../../shared/domain/publications/channels.ts'
 import { councilInput } from '../../../shared/http/forms/council-fields.ts'
-import { fieldErrors, languageOf } from '../../../shared/http/front.ts'
+import { councilErrors, languageOf } from '../../../shared/http/front.ts'
 import { freshKey } from '../../../shared/http/idempotency.ts'
 import { page, seeOther } from '../../../shared/http/replies.ts'
 import type { Request } from '../../../shared/http/request.ts'
@@ -156,7 +156,7 @@ export const sendMembers = forMembers(async (deps, request, staff, fields) => {
   if (fields.change) return again(200, [])
   const typed = takesIn.has(open) && !fields.member?.trim() ? { ...fields, member: freeMember(c) } : fields
   const input = validate(memberInput, councilInput(typed))
-  if (input.outcome === 'invalid') return again(422, fieldErrors(input.faults, lang))
+  if (input.outcome === 'invalid') return again(422, councilErrors(input.faults, lang))
   const { action } = input.value
   if (memberActions[action].final && !fields.confirmed)
     return page(200, renderMembersConfirm(await modelOf(deps, request, staff, c, shown)))
@@ -210,7 +210,7 @@ export const sendChannels = forMembers(async (deps, request, staff, values) => {
   const again = (status: number, errors: FieldError[]) =>
     channelsPage(deps, request, staff, status, { values, errors })
   const input = validate(channelInput, councilInput(values))
-  if (input.outcome === 'invalid') return again(422, fieldErrors(input.faults, lang))
+  if (input.outcome === 'invalid') return again(422, councilErrors(input.faults, lang))
   const key = values.idempotencyKey || freshKey()
   const executed = await enterFigures(deps, input.value, enteringOf(deps, staff.member, key, request.at))
   if (executed.outcome === 'refused') return again(executed.path ? 422 : 409, refusedAt(executed, lang))

@@ -208,7 +208,8 @@ const control = (
     }
     case 'date': {
       const hint = [label.hint, daysOf(model.lang, field)].filter(Boolean).join(' ')
-      return controls.text(field.name, { ...label, hint }, { ...look, type: 'date', size: 14 })
+      const days = { min: field.min, max: field.max }
+      return controls.text(field.name, { ...label, hint }, { ...look, ...days, type: 'date', size: 14 })
     }
     case 'textarea':
       return controls.area(field.name, label, look)

@@ -52,12 +52,19 @@ export const confirmation = (model: ConfirmModel): { title: string; main: Html }
 <h2>${action.title}</h2>
 <p class="warning">${action.explain} <strong>${confirm === 'respond' ? words.confirm.correctable : words.confirm.final}</strong></p>
 ${byHand(model)}${wrongLanguage(model)}<h3>${words.confirm.entered}</h3>
-${entered({ ...model, values }, confirm, fields)}${preview(model)}<form method="post" action="${to}" accept-charset="utf-8">
+${entered({ ...model, values }, confirm, fields)}${due(model)}${preview(model)}<form method="post" action="${to}" accept-charset="utf-8">
 ${hidden('action', confirm)}${hidden('idempotencyKey', idempotencyKey)}${hidden('confirmed', '1')}
 ${kept.map(([name, value]) => hidden(name, value))}
 <div class="buttons"><button>${words.confirm.yes(action.button)}</button><button class="quiet" name="change" value="1" formaction="${to}#${sectionOf(confirm)}">${words.confirm.change}</button></div>
 </form>`,
   }
+}
+
+/** What nobody typed: by when what is sent is to be answered. */
+const due = ({ lang, confirm, answerDue }: ConfirmModel): Html => {
+  const { byLaw, ofApplicant } = actingWords(lang).dueOn
+  const title = confirm === 'ask' || confirm === 'complete' ? ofApplicant : byLaw
+  return html`${answerDue && html`<h3>${title}</h3>\n<p>${byEndOf(answerDue, lang)}</p>\n`}`
 }
 
 const preview = ({ lang, preview: mail }: ConfirmModel): Html =>
@@ -124,7 +131,6 @@ const entered = (model: ConfirmModel, action: ActionName, fields: readonly Actio
       html`<h4>${labelOf(lang, action, field).label}</h4>\n${said(typed(field), lang)}`
     }`
   })
-  if (model.answerDue) short.push([actingWords(lang).dueOn, byEndOf(model.answerDue, lang)])
   return html`${short.some(([, value]) => value) && facts(short)}${long}`
 }
 

@@ -8,7 +8,7 @@ import { byEndOf, formatDay, formatInstant } from '../../text/dates.ts'
 import { draftWords } from '../../text/drafts/words.ts'
 import { wording } from '../../text/explanation.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
-import { lowered, texts } from '../../text/texts.ts'
+import { draftStatus, lowered, texts } from '../../text/texts.ts'
 import { endedWithout } from '../appeals/endings.ts'
 import { beginningOf, facts, longSaid, said } from '../layout.ts'
 import type { LinkModel } from '../models.ts'
@@ -136,7 +136,7 @@ const addressee = (model: LinkModel): string | undefined => {
 const statusIn = ({ lang, view: { case: c } }: LinkModel): string => {
   const { initiativeResponded, isDisputed } = pageWords(lang).link
   if (c.kind === 'initiative' && c.status === 'responded') return initiativeResponded
-  const status = texts(lang).statuses[c.status]
+  const status = c.kind === 'draft_act' ? draftStatus(c.status, lang) : texts(lang).statuses[c.status]
   return c.disputedOn && !c.answer ? `${status}; ${isDisputed}` : status
 }
 

@@ -69,6 +69,7 @@ ${questionsAndReplies(questions, lang, head.timeZone)}</details>\n`
 const done = ({ lang, notice: what, receiptLater, receiptTo }: StatusModel): Html => {
   const words = pageWords(lang).status
   const { title, text } = words.registered
+  const contact = handoverWords(lang).contact
   const sent = receiptTo ? `${text} ${words.receiptTo(receiptTo)}` : text
   const registered = { title, text: receiptLater ? words.receiptLater : sent }
   const said =
@@ -77,7 +78,8 @@ const done = ({ lang, notice: what, receiptLater, receiptTo }: StatusModel): Htm
       ...words,
       registered,
       message_added: words.added,
-      contact: handoverWords(lang).contact.done,
+      contact: contact.done,
+      contact_kept: { title: contact.done.title, text: contact.sameCode },
       rated: answersWords(lang).rating.done,
     }[what]
   return html`${said && notice(said.title, said.text)}`

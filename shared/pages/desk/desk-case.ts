@@ -169,7 +169,7 @@ ${facts(
     [own.labels.acceptedBy, acceptedBy && own.acceptedBy.member(acceptedBy)],
   ],
   true,
-)}${reachable === false && !found.erasedOn && html`<p class="warning">${words.noEmail}</p>\n`}${
+)}${reachable === false && !found.erasedOn && html`<p class="warning">${applicant?.phone || applicant?.address ? words.noEmail : words.noContact}</p>\n`}${
   found.view.case.kind === 'appeal' &&
   html`<p class="no-print"><a class="go" href="${at(`/desk/cases/${inPath(found.view.case.number)}/receipt`, lang)}">${words.receipt}</a></p>\n`
 }`

@@ -5,7 +5,7 @@ import { type Html, type HtmlValue, html } from '../../markup/html.ts'
 import { formatDay } from '../../text/dates.ts'
 import { draftWords } from '../../text/drafts/words.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
-import { lowered, texts } from '../../text/texts.ts'
+import { draftStatus, lowered } from '../../text/texts.ts'
 import { formControls, hidden } from '../fields.ts'
 import { at, page } from '../layout.ts'
 import type { FieldError, Frame } from '../models.ts'
@@ -47,7 +47,7 @@ ${work.letters.length === 0 && html`<p>${words.noLetters}</p>\n`}${work.letters.
 )}<h2>${words.drafts}</h2>
 ${work.drafts.length === 0 && html`<p>${words.noDrafts}</p>\n`}${work.drafts.map(
   ({ number, title, status, receivedOn, dueOn }) =>
-    html`<p><strong class="number">${number}</strong>, ${formatDay(receivedOn, lang)}, ${lowered(texts(lang).statuses[status])}<br>${title}<br>${words.recommendBy}: <strong>${day(dueOn)}</strong><br><a class="go" href="${at(`/agency/draft-acts/change?${new URLSearchParams({ number })}`, lang)}">${closed.has(status) ? form.version.title : words.change}</a></p>\n`,
+    html`<p><strong class="number">${number}</strong>, ${formatDay(receivedOn, lang)}, ${lowered(draftStatus(status, lang))}<br>${title}<br>${words.recommendBy}: <strong>${day(dueOn)}</strong><br><a class="go" href="${at(`/agency/draft-acts/change?${new URLSearchParams({ number })}`, lang)}">${closed.has(status) ? form.version.title : words.change}</a></p>\n`,
 )}`,
   })
 }

@@ -7,7 +7,7 @@ import { draftWords } from '../../text/drafts/words.ts'
 import { inOwnLanguage } from '../../text/explanation.ts'
 import { pageWords } from '../../text/pages/page-words.ts'
 import { siteWords } from '../../text/site/words.ts'
-import { texts } from '../../text/texts.ts'
+import { draftStatus, texts } from '../../text/texts.ts'
 import { remarkWithAnswer } from '../actions/link-given.ts'
 import { at, facts, longSaid, page } from '../layout.ts'
 import type { Frame } from '../models.ts'
@@ -41,7 +41,7 @@ export const renderDrafts = (model: DraftsModel): string => {
         words.received(formatDay(receivedOn, lang)),
         recommendedOn
           ? words.recommended(formatDay(recommendedOn, lang), remarks ?? 0)
-          : texts(lang).statuses[status],
+          : draftStatus(status, lang),
       ]
       return html`<li><a href="${at(`/drafts/${inPath(number)}`, lang)}">${title || number}</a>
 <p class="when">${told.join('. ')}</p></li>\n`
@@ -93,7 +93,7 @@ export const renderDraft = (model: DraftModel): string => {
   const known: [string, HtmlValue][] = [
     [labels.agency, agencies[draft.agency] ?? draft.agency],
     [labels.type, texts(lang).actTypes[draft.actType]],
-    [labels.status, texts(lang).statuses[draft.status]],
+    [labels.status, draftStatus(draft.status, lang)],
     [labels.version, String(draft.version)],
     [labels.received, formatDay(draft.receivedOn, lang)],
     [labels.due, draft.dueOn && formatDay(draft.dueOn, lang)],

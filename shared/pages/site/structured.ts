@@ -6,7 +6,7 @@ import { Html } from '../../markup/html.ts'
 import { councilWords } from '../../text/activities/words.ts'
 import { asOneText, inOwnLanguage, wording } from '../../text/explanation.ts'
 import { siteWords } from '../../text/site/words.ts'
-import { texts } from '../../text/texts.ts'
+import { draftStatus, texts } from '../../text/texts.ts'
 import { at, newAppeal } from '../layout.ts'
 import type { Frame } from '../models.ts'
 
@@ -94,7 +94,7 @@ export const legislationData = (frame: Frame, draft: DraftShown, body: string) =
     legislationIdentifier: draft.number,
     name: draft.title || draft.number,
     legislationType: things.actTypes[draft.actType],
-    creativeWorkStatus: things.statuses[draft.status],
+    creativeWorkStatus: draftStatus(draft.status, lang),
     version: draft.version,
     creator: { '@type': 'GovernmentOrganization', name: body },
     url: `${head.portal}${at(frame.path, lang)}`,

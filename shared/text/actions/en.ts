@@ -22,9 +22,9 @@ export const en: ActingWords = {
     label: 'Language of the answer',
     languages: { kk: 'Kazakh', ru: 'Russian', en: 'English' },
     hint: {
-      kk: 'The applicant writes in Kazakh: answer in Kazakh.',
-      ru: 'The applicant writes in Russian: answer in Russian.',
-      en: 'The applicant writes in English: answer in English.',
+      kk: 'The applicant writes in Kazakh: write in Kazakh.',
+      ru: 'The applicant writes in Russian: write in Russian.',
+      en: 'The applicant writes in English: write in English.',
     },
   },
   wrongLanguage: {
@@ -32,7 +32,7 @@ export const en: ActingWords = {
     ru: 'The appeal is in Russian, and the text seems to be in another language. Check the language.',
     en: 'The appeal is in English, and the text seems to be in another language. Check the language.',
   },
-  dueOn: 'Response due',
+  dueOn: { byLaw: 'Response due by law', ofApplicant: 'Until when the applicant can respond' },
   restored: 'The text that was not sent yet is here again.',
   unsent: {
     keep: 'Save the draft',

@@ -19,7 +19,7 @@ export type ActingWords = {
   /** The typed text cannot be in that language. */
   wrongLanguage: Record<Language, string>
   /** Before sending: by when an answer will be due. */
-  dueOn: string
+  dueOn: { byLaw: string; ofApplicant: string }
   /** What was typed before the page was left is in the field again. */
   restored: string
   /** A form that is kept on the case and was not sent. */

@@ -1,10 +1,12 @@
 /** The words of "my cases": all that a chair, a deputy or the head has open, and their calendar of it. */
 import type { Language } from '../../../events/values.ts'
-import { formatDay } from '../dates.ts'
+import { sinceDay } from '../dates.ts'
 import type { Labelled } from '../pages/page-words.ts'
 
 export type WorkWords = {
   title: string
+  /** Where the link to the page is asked for. */
+  asked: string
   ofCommission: (name: string) => string
   ofHead: string
   /** Of who decides in the head's place. */
@@ -30,6 +32,7 @@ export type WorkWords = {
 
 const kk: WorkWords = {
   title: 'Менің істерім',
+  asked: 'Ашық істеріңіздің бәрі «Менің істерім» бетінде: оның сілтемесі поштаңызға жіберіледі.',
   ofCommission: (name) => `${name}: барлық ашық іс, алдымен мерзімі жақындары.`,
   ofHead: 'Кеңестің барлық ашық ісі, алдымен мерзімі жақындары.',
   ofStandIn: 'Кеңес төрағасының шешімін күтіп тұрған, Сіз шеше алатын істер, алдымен мерзімі жақындары.',
@@ -37,7 +40,7 @@ const kk: WorkWords = {
   total: 'ашық іс',
   late: 'мерзімі өткен',
   soon: 'мерзімі жеті күн ішінде',
-  fresh: (since) => `жаңасы бар, ${formatDay(since, 'kk')} бастап`,
+  fresh: (since) => `жаңасы бар, ${sinceDay(since, 'kk')}`,
   freshMark: 'жаңа',
   open: 'Ашық істер',
   none: 'Ашық іс жоқ.',
@@ -64,6 +67,7 @@ const kk: WorkWords = {
 
 const ru: WorkWords = {
   title: 'Мои дела',
+  asked: 'Все Ваши открытые дела – на странице «Мои дела»: ссылка на неё придёт Вам на почту.',
   ofCommission: (name) => `${name}: все открытые дела, сначала те, срок которых ближе.`,
   ofHead: 'Все открытые дела совета, сначала те, срок которых ближе.',
   ofStandIn:
@@ -72,7 +76,7 @@ const ru: WorkWords = {
   total: 'открыто',
   late: 'просрочено',
   soon: 'срок в ближайшие семь дней',
-  fresh: (since) => `с новым после ${formatDay(since, 'ru')}`,
+  fresh: (since) => `обновилось ${sinceDay(since, 'ru')}`,
   freshMark: 'новое',
   open: 'Открытые дела',
   none: 'Открытых дел нет.',
@@ -99,6 +103,7 @@ const ru: WorkWords = {
 
 const en: WorkWords = {
   title: 'My cases',
+  asked: 'All your open cases are on the page “My cases”: a mail brings you the link to it.',
   ofCommission: (name) => `${name}: all open cases, those that are due first at the top.`,
   ofHead: 'All open cases of the council, those that are due first at the top.',
   ofStandIn:
@@ -107,7 +112,7 @@ const en: WorkWords = {
   total: 'open',
   late: 'overdue',
   soon: 'due within seven days',
-  fresh: (since) => `with news since ${formatDay(since, 'en')}`,
+  fresh: (since) => `with news ${sinceDay(since, 'en')}`,
   freshMark: 'new',
   open: 'Open cases',
   none: 'There are no open cases.',

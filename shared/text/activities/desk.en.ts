@@ -243,7 +243,7 @@ export const en: CouncilDeskWords = {
     begin_term: {
       title: 'Begin a term of office',
       explain:
-        'A term is three years. Two months before its end the desk reminds of forming the next council.',
+        'A term is three years. Two months before its end the system reminds of forming the next council.',
       button: 'Begin the term',
       done: 'The term of office is entered.',
     },
@@ -340,7 +340,9 @@ export const en: CouncilDeskWords = {
     no: { label: 'Decision' },
     channel: { label: 'Channel', hint: 'In Latin letters, for example site, instagram, tv.' },
     result: { label: 'What was found' },
-    member: { label: 'Member', hint: 'A short id, for example m-12.' },
+    member: { label: 'Member' },
+    'reserve.member': { label: 'Member', hint: 'A short id, for example m-12.' },
+    'admit.member': { label: 'Member', hint: 'A short id, for example m-12.' },
     name: { label: 'Full name' },
     organisation: { label: 'Organisation' },
     seat: { label: 'From' },

@@ -256,7 +256,7 @@ export const ru: CouncilDeskWords = {
     begin_term: {
       title: 'Начать срок полномочий',
       explain:
-        'Срок полномочий – три года. За два месяца до его конца стол напомнит о формировании нового состава.',
+        'Срок полномочий – три года. За два месяца до его конца система напомнит о формировании нового состава.',
       button: 'Начать срок',
       done: 'Срок полномочий внесён.',
     },
@@ -349,7 +349,9 @@ export const ru: CouncilDeskWords = {
     no: { label: 'Решение' },
     channel: { label: 'Канал', hint: 'Латинскими буквами, например site, instagram, tv.' },
     result: { label: 'Что найдено' },
-    member: { label: 'Член совета', hint: 'Короткое обозначение, например m-12.' },
+    member: { label: 'Член совета' },
+    'reserve.member': { label: 'Член совета', hint: 'Короткое обозначение, например m-12.' },
+    'admit.member': { label: 'Член совета', hint: 'Короткое обозначение, например m-12.' },
     name: { label: 'Фамилия, имя, отчество' },
     organisation: { label: 'Организация' },
     seat: { label: 'От кого' },
@@ -362,7 +364,7 @@ export const ru: CouncilDeskWords = {
     publications: { label: 'Публикации' },
     views: { label: 'Просмотры' },
     ground: { label: 'Основание' },
-    decision: { label: 'Номер заседания, которое решило' },
+    decision: { label: 'Номер заседания, на котором это решено' },
     email: { label: 'Электронная почта' },
     language: { label: 'Язык писем', hint: 'Если не выбран – казахский.' },
     excused: { label: 'По уважительной причине' },

@@ -177,12 +177,20 @@ const ru: Words = {
   seats_taken: (given, needed) => `Все места заняты: ${given} из ${needed}.`,
 }
 
+/** Where the form asks for one number alone: the register of members tells how many there are. */
+const presentNeeded: Record<Language, string> = {
+  kk: 'Қанша мүшенің қатысқанын көрсетіңіз.',
+  ru: 'Укажите, сколько членов присутствовало.',
+  en: 'Give how many members were present.',
+}
+
 const all: Record<Language, Words> = { kk, ru, en }
 
 export const councilRefusal = (
-  { refused, given = 0, needed = 0 }: CouncilRejection,
+  { refused, path, given = 0, needed = 0 }: CouncilRejection,
   lang: Language,
 ): string => {
+  if (refused === 'total_needed' && path === 'present') return presentNeeded[lang]
   const said = all[lang][refused]
   return typeof said === 'string' ? said : said(given, needed)
 }

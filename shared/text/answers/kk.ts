@@ -17,7 +17,7 @@ export const kk: AnswersWords = {
     allTopics: 'Барлығы',
     none: 'Мұнда жарияланған жауап әзірге жоқ.',
     nothingFound: 'Ештеңе табылмады. Басқа немесе азырақ сөзбен іздеп көріңіз.',
-    topic: 'Тақырып',
+    topic: 'Саласы',
     published: 'Жарияланған күні',
     question: 'Сұрақ',
     answer: 'Кеңестің жауабы',

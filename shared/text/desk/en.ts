@@ -1,5 +1,6 @@
 /** English, for the desk. */
 import { formatDay } from '../dates.ts'
+import { grouped } from '../plural.ts'
 import type { DeskWords } from './words.ts'
 
 const day = (on: string) => formatDay(on, 'en')
@@ -67,7 +68,7 @@ export const en: DeskWords = {
     week: 'Due this week',
     unassigned: 'Without a commission',
     letters: 'Letters awaiting a response',
-    by_hand: 'To hand over',
+    by_hand: 'To hand over or post',
     bounced: 'Mails that did not arrive',
     byCommission: 'By commission',
     register: 'Register by kind and year',
@@ -96,7 +97,7 @@ export const en: DeskWords = {
     next: 'Next page',
     first: 'To the beginning of the list',
     csv: 'Download as CSV',
-    cut: (rows) => `The file holds the first ${rows} rows; the list goes on.`,
+    cut: (rows) => `The file holds the first ${grouped(rows, 'en')} rows; the list goes on.`,
   },
   due: {
     left: (days) => `${days} left`,
@@ -147,6 +148,8 @@ export const en: DeskWords = {
     received: 'Received',
     registered: 'Registered',
     noEmail: 'No e-mail address: tell the applicant by post or telephone, and print what is needed.',
+    noContact:
+      'No e-mail, telephone or postal address of the applicant is known: the answer is read on the site by number and code, or handed over in person. Print what is needed.',
     mails: 'Mails of this case',
     mail: {
       what: 'On what occasion',

@@ -122,6 +122,8 @@ export type DeskWords = {
     received: string
     registered: string
     noEmail: string
+    /** Of an applicant with no e-mail, telephone or postal address. */
+    noContact: string
     mails: string
     mail: { what: string; to: string; state: string; sent: string; waiting: string }
     returned: string

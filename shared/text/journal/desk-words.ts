@@ -2,6 +2,7 @@
 import type { AnyRegister } from '../../../events/journal/registers.ts'
 import type { Language } from '../../../events/values.ts'
 import type { Labelled } from '../pages/page-words.ts'
+import { grouped } from '../plural.ts'
 import { faultText, type RowFault } from './import.ts'
 
 type Counts = { fresh: number; corrected: number; unchanged: number }
@@ -66,7 +67,7 @@ const kk: DeskImportWords = {
   title: 'Журналды енгізу',
   lead: 'Бұрынғы жылдардың журналы CSV файлынан енгізіледі: істер тізімдер мен есепке өз нөмірлерімен және күндерімен түседі. Алдымен файл тексеріледі; бір жолында қате болса, файлдан ештеңе енгізілмейді. Сол файлды қайта енгізу ештеңені өзгертпейді.',
   border: (rows, megabytes) =>
-    `Бір файлда ${rows} жолдан және ${megabytes} МБ-тан артық болмауы керек. Үлкен файл бөліктеп тексеріледі және енгізіледі, ал бетте қанша жолдан өткені көрсетіледі.`,
+    `Бір файлда ${grouped(rows, 'kk')} жолдан және ${megabytes} МБ-тан артық болмауы керек. Үлкен файл бөліктеп тексеріледі және енгізіледі, ал бетте қанша жолдан өткені көрсетіледі.`,
   kinds: {
     appeals: 'Өтініштер',
     letters: 'Хаттар',
@@ -93,21 +94,22 @@ const kk: DeskImportWords = {
     noFile: 'Файлды таңдаңыз.',
     gone: 'Тексерілген файл сақталмаған. Оны қайта таңдаңыз.',
     tooMany: (rows, most) =>
-      `Файлда ${rows} жол бар, ал мұнда ${most} жолдан артық енгізілмейді. Файлды бөліңіз.`,
+      `Файлда ${grouped(rows, 'kk')} жол бар, ал мұнда ${grouped(most, 'kk')} жолдан артық енгізілмейді. Файлды бөліңіз.`,
     prefix: '/, . немесе - таңбасымен аяқталатын әріптер не цифрлар күтіледі, мысалы 2025/.',
     unreadable: (numbers) =>
       `Мына істерді қазір оқу мүмкін емес: ${numbers}. Жүйенің операторына хабарлаңыз.`,
   },
   far: {
-    check: (done, rows) => `Тексерілген жолдар: ${done} (барлығы ${rows}).`,
-    load: (done, rows) => `Енгізілген жолдар: ${done} (барлығы ${rows}).`,
+    check: (done, rows) => `Тексерілген жолдар: ${grouped(done, 'kk')} (барлығы ${grouped(rows, 'kk')}).`,
+    load: (done, rows) => `Енгізілген жолдар: ${grouped(done, 'kk')} (барлығы ${grouped(rows, 'kk')}).`,
   },
   goesOn:
     'Бет өзі жалғаспаса, түймені басыңыз. Бетті жауып тастасаңыз, бір тәулік ішінде осы жерден, тоқтаған тұсынан жалғастыра аласыз.',
   goOn: 'Жалғастыру',
   problems: (count) => `Қателер: ${count}.`,
   nothingLoaded: 'Ештеңе енгізілген жоқ.',
-  stopped: (done, rows) => `Енгізілген жолдар: ${done} (барлығы ${rows}). Қалғаны енгізілген жоқ.`,
+  stopped: (done, rows) =>
+    `Енгізілген жолдар: ${grouped(done, 'kk')} (барлығы ${grouped(rows, 'kk')}). Қалғаны енгізілген жоқ.`,
   problemsFile: 'Қателер кестесі (CSV)',
   problemColumns: { line: 'Жол', column: 'Баған', fault: 'Қате' },
   mend: 'Файлды түзетіп, қайта тексеріңіз.',
@@ -140,7 +142,7 @@ const ru: DeskImportWords = {
   title: 'Загрузка журнала',
   lead: 'Журнал прежних лет загружается из файла CSV: дела попадают в списки и в отчёт под своими номерами и датами. Сначала файл проверяется; если ошибка хотя бы в одной строке, из файла не загружается ничего. Тот же файл ещё раз ничего не меняет.',
   border: (rows, megabytes) =>
-    `В одном файле не больше ${rows} строк и ${megabytes} МБ. Большой файл проверяется и загружается по частям, и страница показывает, сколько строк пройдено.`,
+    `В одном файле не больше ${grouped(rows, 'ru')} строк и ${megabytes} МБ. Большой файл проверяется и загружается по частям, и страница показывает, сколько строк пройдено.`,
   kinds: {
     appeals: 'Обращения',
     letters: 'Письма',
@@ -167,20 +169,21 @@ const ru: DeskImportWords = {
     noFile: 'Выберите файл.',
     gone: 'Проверенный файл больше не хранится. Выберите его снова.',
     tooMany: (rows, most) =>
-      `В файле строк: ${rows}, а здесь загружается не больше ${most}. Разделите файл на части.`,
+      `В файле строк: ${grouped(rows, 'ru')}, а здесь загружается не больше ${grouped(most, 'ru')}. Разделите файл на части.`,
     prefix: 'Ожидаются буквы или цифры, а в конце /, . или -, например 2025/.',
     unreadable: (numbers) => `Эти дела сейчас нельзя прочитать: ${numbers}. Сообщите оператору системы.`,
   },
   far: {
-    check: (done, rows) => `Проверено строк: ${done} из ${rows}.`,
-    load: (done, rows) => `Загружено строк: ${done} из ${rows}.`,
+    check: (done, rows) => `Проверено строк: ${grouped(done, 'ru')} из ${grouped(rows, 'ru')}.`,
+    load: (done, rows) => `Загружено строк: ${grouped(done, 'ru')} из ${grouped(rows, 'ru')}.`,
   },
   goesOn:
     'Если страница не продолжает сама, нажмите кнопку. Если закрыть страницу, в течение суток можно продолжить здесь же, с того места, где остановились.',
   goOn: 'Продолжить',
   problems: (count) => `Ошибок: ${count}.`,
   nothingLoaded: 'Ничего не загружено.',
-  stopped: (done, rows) => `Загружено строк: ${done} из ${rows}. Остальное не загружено.`,
+  stopped: (done, rows) =>
+    `Загружено строк: ${grouped(done, 'ru')} из ${grouped(rows, 'ru')}. Остальное не загружено.`,
   problemsFile: 'Таблица ошибок (CSV)',
   problemColumns: { line: 'Строка', column: 'Столбец', fault: 'Ошибка' },
   mend: 'Исправьте файл и проверьте его снова.',
@@ -212,7 +215,7 @@ const en: DeskImportWords = {
   title: 'Loading a register',
   lead: 'A register of earlier years is loaded from a CSV file: its cases stand in lists and in the report under their own numbers and dates. The file is checked first; with a problem in any line nothing of it is loaded. The same file again changes nothing.',
   border: (rows, megabytes) =>
-    `A file has at most ${rows} rows and ${megabytes} MB. A large one is checked and loaded in parts, and the page says how many rows are through.`,
+    `A file has at most ${grouped(rows, 'en')} rows and ${megabytes} MB. A large one is checked and loaded in parts, and the page says how many rows are through.`,
   kinds: {
     appeals: 'Appeals',
     letters: 'Letters',
@@ -238,20 +241,22 @@ const en: DeskImportWords = {
   faults: {
     noFile: 'Choose a file.',
     gone: 'The file that was checked is not kept any more. Choose it again.',
-    tooMany: (rows, most) => `The file has ${rows} rows, and ${most} at most are loaded here. Divide it.`,
+    tooMany: (rows, most) =>
+      `The file has ${grouped(rows, 'en')} rows, and ${grouped(most, 'en')} at most are loaded here. Divide it.`,
     prefix: 'Expected letters or digits that end in /, . or -, as 2025/.',
     unreadable: (numbers) => `These cases cannot be read now: ${numbers}. Tell the system’s operator.`,
   },
   far: {
-    check: (done, rows) => `Rows checked: ${done} of ${rows}.`,
-    load: (done, rows) => `Rows loaded: ${done} of ${rows}.`,
+    check: (done, rows) => `Rows checked: ${grouped(done, 'en')} of ${grouped(rows, 'en')}.`,
+    load: (done, rows) => `Rows loaded: ${grouped(done, 'en')} of ${grouped(rows, 'en')}.`,
   },
   goesOn:
     'If the page does not go on by itself, press the button. If it is closed, you can go on here within a day, from where it stopped.',
   goOn: 'Go on',
   problems: (count) => `Problems: ${count}.`,
   nothingLoaded: 'Nothing was loaded.',
-  stopped: (done, rows) => `Rows loaded: ${done} of ${rows}. The rest was not loaded.`,
+  stopped: (done, rows) =>
+    `Rows loaded: ${grouped(done, 'en')} of ${grouped(rows, 'en')}. The rest was not loaded.`,
   problemsFile: 'Table of problems (CSV)',
   problemColumns: { line: 'Line', column: 'Column', fault: 'Problem' },
   mend: 'Correct the file and check it again.',

@@ -1,9 +1,10 @@
 /** Pages in English. */
 import { formatDay } from '../dates.ts'
+import { grouped } from '../plural.ts'
 import type { PageWords } from './page-words.ts'
 
 const day = (d: string) => formatDay(d, 'en')
-const count = (n: number) => String(n).replace(/\B(?=(\d{3}){1,5}$)/g, ',')
+const count = (n: number) => grouped(n, 'en')
 
 export const en: PageWords = {
   frame: {
@@ -33,7 +34,7 @@ export const en: PageWords = {
     left: 'Characters left: {n}',
     over: 'Characters too many: {n}',
     whole: 'Show the whole text',
-    date: 'For example: 31.12.2026.',
+    date: (day) => `For example: ${day}.`,
   },
   form: {
     title: 'Appeal to the Public Council',
@@ -671,7 +672,7 @@ export const en: PageWords = {
       typed: 'What you typed',
     },
     handedOver:
-      'This link is not needed any more. If the case is assigned to your commission again, a mail will bring a new one.',
+      'This link is not needed any more. If the case needs a decision of yours again, a mail will bring a new link.',
     number: { label: 'Number of the appeal', hint: 'For example: ALM-A-2026-000001.' },
     code: { label: 'Code', hint: 'It is in the receipt.' },
     open: 'Open the appeal',

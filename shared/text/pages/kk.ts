@@ -1,10 +1,10 @@
 /** Қазақ тіліндегі беттер. */
 import { formatDay } from '../dates.ts'
+import { grouped } from '../plural.ts'
 import type { PageWords } from './page-words.ts'
 
 const day = (d: string) => formatDay(d, 'kk')
-/** 10 000: бөлінбейтін бос орынмен. */
-const count = (n: number) => String(n).replace(/\B(?=(\d{3}){1,5}$)/g, '\u00A0')
+const count = (n: number) => grouped(n, 'kk')
 
 export const kk: PageWords = {
   frame: {
@@ -34,7 +34,7 @@ export const kk: PageWords = {
     left: 'Қалған таңба саны: {n}',
     over: 'Артық таңба саны: {n}',
     whole: 'Мәтінді толық көрсету',
-    date: 'Мысалы: 31.12.2026.',
+    date: (day) => `Мысалы: ${day}.`,
   },
   form: {
     title: 'Қоғамдық кеңеске өтініш',
@@ -435,7 +435,7 @@ export const kk: PageWords = {
       },
       letter: { label: 'Хат' },
       reference: { label: 'Жауаптың шығыс нөмірі' },
-      dated: { label: 'Жауаптың күні', hint: 'Хатта көрсетілген күн.' },
+      dated: { label: 'Жауаптың күні', hint: 'Жауапта көрсетілген күн.' },
       'signedBy.name': {
         label: 'Жауапқа кім қол қойды?',
         hint: 'Органның бірінші басшысының немесе оның міндетін атқарушының тегі мен аты-жөні.',
@@ -680,7 +680,7 @@ export const kk: PageWords = {
       typed: 'Сіз енгізген мәтін',
     },
     handedOver:
-      'Бұл сілтеме енді қажет болмайды. Іс комиссияңызға қайта тапсырылса, жаңа сілтемесі бар хат келеді.',
+      'Бұл сілтеме енді қажет болмайды. Іс бойынша қайтадан Сіздің шешіміңіз қажет болса, жаңа сілтемесі бар хат келеді.',
     number: { label: 'Өтініштің нөмірі', hint: 'Мысалы: ALM-A-2026-000001.' },
     code: { label: 'Код', hint: 'Талонда көрсетілген.' },
     open: 'Өтінішті ашу',

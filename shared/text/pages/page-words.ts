@@ -61,8 +61,8 @@ export type PageWords = {
     left: string
     over: string
     whole: string
-    /** How a day is written. */
-    date: string
+    /** How a day is written, by one that may be right. */
+    date: (day: string) => string
   }
   form: {
     title: string

@@ -1,11 +1,10 @@
 /** Страницы на русском языке. */
 import { formatDay } from '../dates.ts'
-import { counted } from '../plural.ts'
+import { counted, grouped } from '../plural.ts'
 import type { PageWords } from './page-words.ts'
 
 const day = (d: string) => formatDay(d, 'ru')
-/** 10 000 с неразрывным пробелом. */
-const count = (n: number) => String(n).replace(/\B(?=(\d{3}){1,5}$)/g, '\u00A0')
+const count = (n: number) => grouped(n, 'ru')
 
 export const ru: PageWords = {
   frame: {
@@ -35,7 +34,7 @@ export const ru: PageWords = {
     left: 'Осталось знаков: {n}',
     over: 'Лишних знаков: {n}',
     whole: 'Показать текст полностью',
-    date: 'Например: 31.12.2026.',
+    date: (day) => `Например: ${day}.`,
   },
   form: {
     title: 'Обращение в Общественный совет',
@@ -677,7 +676,7 @@ export const ru: PageWords = {
       typed: 'Введённый Вами текст',
     },
     handedOver:
-      'Эта ссылка больше не понадобится. Если дело снова поручат Вашей комиссии, придёт письмо с новой.',
+      'Эта ссылка больше не понадобится. Если дело снова потребует Вашего решения, придёт письмо с новой ссылкой.',
     number: { label: 'Номер обращения', hint: 'Например: ALM-A-2026-000001.' },
     code: { label: 'Код', hint: 'Указан в талоне.' },
     open: 'Открыть обращение',

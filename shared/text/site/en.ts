@@ -205,7 +205,7 @@ export const en: SiteWords = {
       points: [
         'Public pages have no names of applicants, no contacts of theirs and no texts of appeals.',
         'The names of the council’s members are published, as the law asks.',
-        'The site does not track its visitors: it has no counters and nobody else’s scripts. Only staff who have signed in have a cookie.',
+        'The site does not track its visitors: it has no counters and nobody else’s scripts. Cookies only serve the site itself: one keeps the low vision view for a year where you choose it, and those who work on cases have theirs for signing in and for the day of their last visit.',
       ],
     },
     rights: {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { changeMembers } from '../../../shared/application/members/members.ts'
 import { activityOf } from '../../../shared/domain/activities/activity.ts'
 import { compositionOf, membersId } from '../../../shared/domain/members/composition.ts'
+import { councilRefusal } from '../../../shared/text/activities/refusals.ts'
 import { by } from '../../builders/council.ts'
 import { files } from '../../builders/files.ts'
 import { Visitor } from './visitor.ts'
@@ -232,6 +233,51 @@ describe('a monitoring', () => {
       { result: 'partly', checkedOn: '2026-02-02' },
     ])
     expect((await visitor.get(`${page}?lang=en`)).html).toContain('№ 2 – ')
+  })
+})
+
+describe('what is wrong in a form is said as that form asks for it', () => {
+  test('a channel is typed, not chosen', async () => {
+    const { send } = await signedIn()
+    const month = { from: '2026-01-01', to: '2026-01-31' }
+    for (const channel of ['', 'Газета «Алатау»']) {
+      const { status, html } = await send('/desk/channels?lang=ru', { ...month, channel })
+      expect(status).toBe(422)
+      expect(html).toContain('Укажите канал латинскими буквами, например site, instagram, tv.')
+    }
+  })
+
+  test('a form is chosen, and a time has its shape', async () => {
+    const { send } = await signedIn()
+    const plan = { form: '', title: 'О тарифах', on: '2026-02-11', time: '25:00', origin: 'N 1' }
+    const { html } = await send('/desk/activities/new?lang=ru', plan)
+    expect(html).toContain('Выберите форму мероприятия.')
+    expect(html).toContain('Укажите время в виде ЧЧ:ММ, например 15:30.')
+    expect(html).toContain('Укажите номер без пробелов, например ALM-N-2026-000001.')
+    expect(html).not.toContain('Такого варианта нет')
+  })
+
+  test('a member is chosen from a list, whose hint is of no other field', async () => {
+    const { visitor, send } = await signedIn()
+    await send('/desk/members', {
+      ...{ action: 'admit', name: 'Ерлан Қасым', seat: 'ngo', role: 'member', on: '2026-01-12' },
+    })
+    const { html } = await send('/desk/members?lang=ru', { action: 'leave', member: '', on: '2026-02-01' })
+    expect(html).toContain('Выберите члена совета.')
+    const shown = (await visitor.get('/desk/members?lang=ru')).html
+    const form = (action: string) => shown.split(`id="do-${action}"`)[1]?.split('</form>')[0] ?? ''
+    const hint = 'Короткое обозначение, например m-12.'
+    expect(['leave', 'admit', 'reserve'].map((action) => form(action).includes(hint))).toEqual([
+      false,
+      true,
+      true,
+    ])
+  })
+
+  test('where the register tells how many members there are, only those present are asked for', () => {
+    const said = (path: string) => councilRefusal({ refused: 'total_needed', path }, 'ru')
+    expect(said('present')).toBe('Укажите, сколько членов присутствовало.')
+    expect(said('total')).toBe('Укажите, сколько членов присутствовало и сколько их всего.')
   })
 })
 

@@ -221,6 +221,20 @@ describe('a case’s page', () => {
     const { html } = await visitor.get(`/desk/cases/${number}`)
     expect(html).toContain(`<a href="tel:${dialled}">${phone}</a>`)
   })
+  test.each([
+    ['a telephone', { phone: '+7 701 555 44 33' }, 'noEmail'],
+    ['no contact at all', { followByCode: true }, 'noContact'],
+  ] as const)('of an applicant with %s instead of e-mail says how to tell them', async (_, known, said) => {
+    const visitor = await signedIn()
+    const { email: _email, ...nameless } = person()
+    await visitor.world.submit(appeal({ applicant: { ...nameless, ...known } }))
+    const { html } = await visitor.get(`/desk/cases/${number}?lang=ru`)
+    const words = deskWords('ru').case
+    expect([html.includes(words.noEmail), html.includes(words.noContact)]).toEqual([
+      said === 'noEmail',
+      said === 'noContact',
+    ])
+  })
   test('tells everything, and its forms act as the member’s own link does', async () => {
     const visitor = await signedIn()
     const { world } = visitor

@@ -1,5 +1,6 @@
 /** Draft acts that the secretariat enters: by form and by the API, to the chair. */
 import { describe, expect, test } from 'vitest'
+import { requiredWords } from '../../../shared/text/required.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { local } from '../../builders/council.ts'
 import { draftSubmitted } from '../../builders/inputs.ts'
@@ -27,7 +28,7 @@ const typed = {
   idempotencyKey: 'key-1',
 }
 
-describe.each(['kk', 'ru'])('by form in %s', (lang) => {
+describe.each(['kk', 'ru'] as const)('by form in %s', (lang) => {
   test('a draft reaches the chair, by the day on which it came', async () => {
     const { visitor, world, csrf } = await signedIn()
     const form = await visitor.get(`/desk/draft-acts/new?lang=${lang}`)
@@ -60,6 +61,14 @@ describe.each(['kk', 'ru'])('by form in %s', (lang) => {
     expect(bad.status).toBe(422)
     for (const control of ['text', 'receivedOn', 'urgent'])
       expect(bad.html).toContain(`id="${control}-error"`)
+  })
+  test('a developer and a kind of act that were not chosen are asked for as what is chosen', async () => {
+    const { visitor, csrf } = await signedIn()
+    const address = `/desk/draft-acts/new?lang=${lang}`
+    const { html } = await visitor.post(address, { ...typed, csrf, agency: '', actType: '' })
+    expect(html).toContain(requiredWords('agency', lang))
+    expect(html).toContain(texts(lang).validation.choose)
+    expect(html).not.toContain(texts(lang).validation.unknownValue)
   })
   test('a version and a withdrawal are entered, and a second withdrawal is refused', async () => {
     const { visitor, world, csrf } = await signedIn()

@@ -66,7 +66,7 @@ describe('a file is checked first', () => {
     const rows = Array.from({ length: limits.registerRows + 1 }, (_, i) => ({ number: `A-${i}` }))
     const { status, html } = await check('appeals', csvOf('appeals', ...rows))
     expect(status).toBe(422)
-    expect(readOf(html)).toContain(`В файле строк: ${rows.length}, а здесь загружается не больше`)
+    expect(readOf(html)).toContain('В файле строк: 10 001, а здесь загружается не больше 10 000')
   })
 
   test('a workbook is told to be none', async () => {

@@ -51,7 +51,7 @@ describe('a response', () => {
       }),
     ).toEqual([
       'timestamp: moment',
-      'data.letter: unknown_value',
+      'data.letter: required',
       'data.decision: unknown_value',
       'data.text: required',
     ])

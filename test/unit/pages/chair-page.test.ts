@@ -126,7 +126,9 @@ describe('what leaves the council', () => {
     const { office, number, token } = await accepted()
     const form = { ...fieldsIn(await shown(office, token), 'letter'), ...typed.letter }
     const preview = (await office.post(token, form)).body ?? ''
-    expect(readOf(preview)).toContain('Срок ответа до конца дня')
+    expect(readOf(preview)).toContain('Срок ответа по закону до конца дня')
+    // Nobody typed it: it does not stand among what was.
+    expect(preview.split('<dl')[1]?.split('</dl>')[0]).not.toContain('до конца дня')
     expect(Object.keys((await office.caseOf(number)).letters)).toEqual([])
     const done = await office.post(token, { ...fieldsIn(preview, 'letter') })
     expect(done.status).toBe(303)
@@ -139,7 +141,7 @@ describe('what leaves the council', () => {
     const { office, number, token } = await accepted()
     const form = { ...fieldsIn(await shown(office, token), 'ask'), text: 'Қай үй?' }
     const preview = (await office.post(token, form)).body ?? ''
-    expect(readOf(preview)).toContain('Срок ответа до конца дня')
+    expect(readOf(preview)).toContain('Срок, в который заявитель может ответить до конца дня')
     expect(office.events(number)).not.toContain('ClarificationAsked')
     const done = await office.post(token, fieldsIn(preview, 'ask'))
     expect(readOf(await office.follow(done, token))).toContain(

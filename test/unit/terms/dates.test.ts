@@ -9,6 +9,7 @@ import {
   formatDays,
   formatInstant,
   localDay,
+  sinceDay,
   weekday,
   workingDays,
 } from '../../../shared/text/dates.ts'
@@ -64,6 +65,22 @@ describe('days', () => {
       'до конца дня 15 апреля 2026 года',
       'by the end of 15 April 2026',
     ])
+  })
+
+  test('given a first day, then from when in each language, with the ending that the Kazakh month takes', () => {
+    expect(inAll((lang) => sinceDay('2026-12-01', lang))).toEqual([
+      '2026 жылғы 1 желтоқсаннан бастап',
+      'с 1 декабря 2026 года',
+      'since 1 December 2026',
+    ])
+    const months = Array.from({ length: 12 }, (_, i) => `2026-${String(i + 1).padStart(2, '0')}-05`)
+    const endings = months.map((day) => {
+      const plain = formatDay(day, 'kk')
+      const since = sinceDay(day, 'kk')
+      expect(since.startsWith(plain)).toBe(true)
+      return since.slice(plain.length).replace(' бастап', '')
+    })
+    expect(endings.join(' ')).toBe('дан нан дан ден дан нан ден дан тен нан дан нан')
   })
 })
 

@@ -6,7 +6,7 @@ import { listedWords } from '../../../shared/text/papers/listed-words.ts'
 import { paperWords } from '../../../shared/text/papers/words.ts'
 import { reportWords } from '../../../shared/text/reports/report-words.ts'
 import { siteWords } from '../../../shared/text/site/words.ts'
-import { texts } from '../../../shared/text/texts.ts'
+import { draftStatus, texts } from '../../../shared/text/texts.ts'
 import { wordsOf } from './words-of.ts'
 
 const all = {
@@ -90,4 +90,10 @@ describe('refusals and limits', () => {
     expect(texts('ru').validation.tooLong(10_001, 10_000)).toContain('10\u00A0001')
     expect(texts('kk').validation.tooLong(201, 200)).toContain('201')
   })
+})
+
+it('says where a draft act stands in the gender of its name', () => {
+  expect(draftStatus('registered', 'ru')).toBe('Зарегистрирован')
+  expect(draftStatus('withdrawn', 'ru')).toBe('Отозван')
+  expect(draftStatus('in_review', 'ru')).toBe(texts('ru').statuses.in_review)
 })

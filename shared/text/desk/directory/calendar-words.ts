@@ -23,7 +23,12 @@ export type CalendarWords = {
 const kk: CalendarWords = {
   title: 'Күнтізбе және мерзімдер',
   lead: 'Мерзімдер ресми өндірістік күнтізбе бойынша саналады. Жүйеде мына жылдар бар.',
-  columns: { year: 'Жыл', status: 'Күйі', off: 'Демалыс күндері', worked: 'Жұмыс істейтін сенбі, жексенбі' },
+  columns: {
+    year: 'Жыл',
+    status: 'Күйі',
+    off: 'Сенбі мен жексенбіден басқа демалыс күндері',
+    worked: 'Жұмыс істейтін сенбі мен жексенбі',
+  },
   statuses: { official: 'ресми', provisional: 'алдын ала' },
   change:
     'Жаңа жылды осы жерде енгізіп, тексеруге болады. Ол жүйенің операторы жаңа нұсқаны орнатқаннан кейін қолданылады. Содан кейін мерзімдерді осы жерде қайта санаңыз.',
@@ -57,8 +62,8 @@ const ru: CalendarWords = {
   columns: {
     year: 'Год',
     status: 'Состояние',
-    off: 'Нерабочих дней',
-    worked: 'Рабочих суббот и воскресений',
+    off: 'Нерабочие дни, кроме суббот и воскресений',
+    worked: 'Рабочие субботы и воскресенья',
   },
   statuses: { official: 'официальный', provisional: 'предварительный' },
   change:
@@ -90,7 +95,12 @@ const ru: CalendarWords = {
 const en: CalendarWords = {
   title: 'Calendar and due dates',
   lead: 'Due dates are counted by the official calendar. The system has these years.',
-  columns: { year: 'Year', status: 'Status', off: 'Days off', worked: 'Saturdays and Sundays worked' },
+  columns: {
+    year: 'Year',
+    status: 'Status',
+    off: 'Days off besides Saturdays and Sundays',
+    worked: 'Saturdays and Sundays worked',
+  },
   statuses: { official: 'official', provisional: 'provisional' },
   change:
     'A new year can be entered and checked here. It holds once the system’s operator has deployed it. Count the due dates again here after that.',

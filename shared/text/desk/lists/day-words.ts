@@ -32,8 +32,8 @@ export type DayWords = {
 const kk: DayWords = {
   title: 'Бүгінгі жұмыс',
   fresh: {
-    appeal: (since) => `Жаңа өтініштер, ${formatDayShort(since, 'kk')} бастап`,
-    draft_act: (since) => `НҚА жобалары, ${formatDayShort(since, 'kk')} бастап`,
+    appeal: (since) => `Жаңа өтініштер, ${formatDayShort(since, 'kk')} күнінен бастап`,
+    draft_act: (since) => `НҚА жобалары, ${formatDayShort(since, 'kk')} күнінен бастап`,
   },
   late: 'Кеңестің мерзімі өткен істері',
   today: 'Мерзімі бүгін',
