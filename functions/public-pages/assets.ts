@@ -5,6 +5,7 @@ import type { Reply } from '../../shared/http/replies.ts'
 import type { Request } from '../../shared/http/request.ts'
 import { chartStylesheet } from '../../shared/markup/chart-styles.ts'
 import { deskStylesheet } from '../../shared/markup/desk-styles.ts'
+import { fieldsScript } from '../../shared/markup/fields-script.ts'
 import { icon } from '../../shared/markup/icon.ts'
 import { largeStylesheet } from '../../shared/markup/large-styles.ts'
 import { receiptStylesheet } from '../../shared/markup/receipt-styles.ts'
@@ -33,6 +34,7 @@ const assets: Record<string, { type: string; body: () => string }> = {
   [partsScript.name]: { type: 'text/javascript', body: () => partsScript.js },
   [scanScript.name]: { type: 'text/javascript', body: () => unindented(scanScript.js) },
   [deskScript.name]: { type: 'text/javascript', body: () => unindented(deskScript.js) },
+  [fieldsScript.name]: { type: 'text/javascript', body: () => unindented(fieldsScript.js) },
   [script.name]: { type: 'text/javascript', body: () => unindented(script.js) },
 }
 

@@ -15,10 +15,11 @@ const css = `@charset "utf-8";
 .lists .late { color: var(--bad); }
 .lists details { margin: 0; }
 .lists .count { font-variant-numeric: tabular-nums; font-weight: 650; }
-/* A phone shows cases first: menu and lists are one row each, which is pushed aside. */
-@media (max-width: 40em) {
-  .wide .menu nav, .lists > ul { position: relative; flex: 1 1 100%; min-width: 0; overflow-x: auto; }
-  .wide .menu ul, .lists > ul { flex-wrap: nowrap; }
+/* A phone shows cases first: menu and lists are one row each, which is pushed aside and fades where it goes on. */
+@media screen and (max-width: 40em) {
+  .wide .menu nav, .lists > ul { position: relative; flex: 1 1 100%; min-width: 0; overflow-x: auto; scroll-padding: 4rem; mask: linear-gradient(to left, #0000, #000 4rem); }
+  .wide .menu ul, .lists > ul { flex-wrap: nowrap; padding-right: 4rem; }
+  .wide .menu ul { width: max-content; }
   .wide .menu li, .lists > ul li { flex: none; }
   .keep label { width: 100%; }
 }
@@ -28,7 +29,7 @@ const css = `@charset "utf-8";
 .cards .late > :first-child { display: inline-block; padding: 0 .375rem; border-left: 5px solid var(--bad); background: var(--bad-ground); color: var(--bad); font-weight: 650; }
 .narrow { max-width: 46rem; }
 .pages, .in-list, .picked, .keep { display: flex; flex-wrap: wrap; gap: 0 1.5rem; align-items: center; }
-@media (max-width: 78em) {
+@media screen and (max-width: 78em) {
   .cards, .cards tbody, .cards tr, .cards td, .cards th { display: block; }
   .cards { background: transparent; }
   .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
@@ -36,8 +37,13 @@ const css = `@charset "utf-8";
   .cards :is(td, th) { padding: .25rem 0; border: 0; }
   .cards td[data-label]::before { content: attr(data-label) ": "; color: var(--soft); }
   .cards td:empty { display: none; }
+  /* Beside the number, which says what it ticks. */
+  .rows td:first-child { float: left; margin-right: .5rem; }
+  .rows td:first-child + th { padding: .5rem 0; }
+  .rows td { clear: left; }
+  .rows [type=checkbox] { width: 2rem; height: 2rem; margin: 0; }
 }
-@media (min-width: 78em) {
+@media screen and (min-width: 78em) {
   .cards { font-size: .875rem; }
   .cards :is(th, td) { padding: .5rem; }
   .cards :is(th, td):not(.words) { overflow-wrap: break-word; }
@@ -63,7 +69,7 @@ form.filter { display: grid; grid-template-columns: repeat(auto-fill, minmax(min
 .filter .group { margin-bottom: .75rem; }
 .group-head th { padding-top: .75rem; color: var(--ink); }
 /* A desk's screen is for its rows: one line each, what does not fit is cut and told by the pointer. */
-@media (min-width: 78em) {
+@media screen and (min-width: 78em) {
   .wide :is(.band, .menu, main, footer) { max-width: 100rem; }
   .wide main { padding-top: .75rem; }
   .wide :is(.band a, .menu a, .account button) { min-height: 36px; }
@@ -89,20 +95,33 @@ form.filter { display: grid; grid-template-columns: repeat(auto-fill, minmax(min
   /* A control that does not fit would be cut away whole. */
   .rows td:has(:is(input, select)) { text-overflow: clip; }
   .rows .late > :first-child { padding: 0 .25rem; }
+  /* Figures stand below one another, a tab after their days; in what they are counted the column's head says. */
+  .rows td:has(strong) { white-space: pre; tab-size: 6.25rem; }
+  .rows i { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .rows .group-head th { padding-top: .125rem; padding-bottom: .125rem; }
   .c-pick { width: 2.25rem; }
-  .c-number { width: 10rem; }
-  .c-due { width: 10.25rem; }
-  .c-name { width: 10.5rem; }
-  .c-owner { width: 9rem; }
-  .c-commission { width: 9rem; }
-  .c-received { width: 6rem; }
+  .c-number { width: 9.5rem; }
+  .c-due { width: 17.5rem; }
+  .c-name { width: 9rem; }
+  .c-owner { width: 8.5rem; }
+  .c-commission { width: 8rem; }
+  .c-received { width: 6.75rem; }
   .c-status { width: 9.5rem; }
   .c-assign { width: 18rem; }
   .rows select, .rows button { display: inline-block; width: auto; min-height: 24px; margin: 0 .25rem 0 0; padding: 0 .375rem; border-width: 1px; font-size: .8125rem; line-height: 1.2; }
   .rows select { width: 10.5rem; }
   .rows [type=checkbox] { width: 24px; height: 18px; margin: 0; vertical-align: middle; }
   :is(.picked, .keep) :is(input, select, button) { min-height: 32px; margin: 0; padding: .125rem .75rem; font-size: .875rem; }
+}
+.cards i { font-style: normal; }
+.cards small { color: var(--soft); font-size: .92em; font-weight: 400; white-space: nowrap; }
+/* Paper has the rows, and nothing that is pressed. */
+@media print {
+  .lists, .chips, .picked, .pages, .rows td:first-child { display: none; }
+  .cards { font-size: 8pt; line-height: 1.3; break-inside: auto; }
+  .cards :is(th, td) { padding: 2pt 3pt; overflow-wrap: break-word; }
+  .rows tr { break-inside: avoid; }
+  .rows th[scope=row] { white-space: nowrap; }
 }
 `
 

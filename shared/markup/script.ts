@@ -1,7 +1,6 @@
 /**
- * The one script: what pages do better with it, never what they need it for. It counts characters while a text is
- * typed and looks at the digits of an IIN or BIN when its field is left. Words come with the page; the server checks
- * everything again.
+ * The script of every page: what they do better with it, never what they need it for. It counts characters while a
+ * text is typed. Words come with the page; the server checks everything again.
  */
 import { assetName } from './asset-name.ts'
 
@@ -41,31 +40,6 @@ const js = String.raw`'use strict'
     }
     field.addEventListener('input', count)
     count()
-  }
-
-  const weighed = (digits, weights) => weights.reduce((sum, weight, i) => sum + weight * digits[i], 0) % 11
-  const isRight = (digits) => {
-    const first = weighed(digits, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
-    return (first === 10 ? weighed(digits, [3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2]) : first) === Number(digits[11])
-  }
-
-  for (const field of document.querySelectorAll('[data-digits]')) {
-    const said = after(field, 'error')
-    said.id = field.id + '-now'
-    said.setAttribute('aria-live', 'polite')
-    field.setAttribute('aria-describedby', ((field.getAttribute('aria-describedby') || '') + ' ' + said.id).trim())
-    const look = () => {
-      const id = field.value.replace(/[\s\p{Pd}\p{Cf}]/gu, '')
-      const { digits, check } = field.dataset
-      const wrong = id === '' ? '' : !/^\d{12}$/.test(id) ? digits : isRight(id) ? '' : check
-      said.textContent = wrong
-      if (wrong) field.setAttribute('aria-invalid', 'true')
-      else field.removeAttribute('aria-invalid')
-      const before = document.getElementById(field.id + '-error')
-      if (before) before.hidden = true
-    }
-    field.addEventListener('change', look)
-    field.addEventListener('input', () => { if (said.textContent) look() })
   }
 }
 `

@@ -134,7 +134,7 @@ details[open] > summary { margin-bottom: .5rem; }
 
 form { margin: 0; }
 .group { min-width: 0; margin: 0 0 1.5rem; padding: 0; border: 0; }
-.group.wrong { padding-left: 1rem; border-left: 5px solid var(--bad); }
+.group.wrong:not(.mended) { padding-left: 1rem; border-left: 5px solid var(--bad); }
 label, legend { display: block; padding: 0; font-weight: 650; }
 legend { margin-bottom: .25rem; }
 .optional { color: var(--soft); font-weight: 400; }

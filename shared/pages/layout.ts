@@ -1,6 +1,7 @@
 /** What every page has around its content: language, council, menu, and nothing that needs the script or a third party. */
 import { type Language, languages, type Written } from '../../events/values.ts'
 import { deskStylesheet } from '../markup/desk-styles.ts'
+import { fieldsScript } from '../markup/fields-script.ts'
 import { type Html, type HtmlValue, html } from '../markup/html.ts'
 import { icon } from '../markup/icon.ts'
 import { largeStylesheet } from '../markup/large-styles.ts'
@@ -25,8 +26,10 @@ export const at = (path: string, lang: Language): string => {
 type Page = {
   title: string
   main: HtmlValue
-  /** Marks the title, so that a screen reader hears of errors first. */
+  /** Marks the title, so that a screen reader hears of errors first; each goes when its field is mended. */
   hasErrors?: boolean
+  /** Fields are looked at when they are left: of pages with errors, if they do not say otherwise. */
+  checked?: boolean
   /** Public pages; those of one case are kept out of search engines. */
   listed?: boolean
   /** What the feed of news is called, where a page has one. */
@@ -35,8 +38,8 @@ type Page = {
   data?: Html | undefined
   /** Who came by a link to do one thing is not offered others. */
   menuless?: boolean
-  /** What has been typed into this form travels to the page in the other language: the switch sends it. */
-  unsent?: { form: string; step: string }
+  /** What has been typed into this form travels to the page in the other language: the switch sends it to `path`. */
+  unsent?: { form: string; step: string; path: string }
   /** In place of the public pages' menu. */
   nav?: Html
   /** For tables of many columns. */
@@ -47,7 +50,20 @@ type Page = {
 
 export const page = (
   frame: Frame,
-  { title, main, hasErrors, listed, feed, data, menuless, unsent, nav, wide, sheets = [] }: Page,
+  {
+    title,
+    main,
+    hasErrors,
+    checked = hasErrors,
+    listed,
+    feed,
+    data,
+    menuless,
+    unsent,
+    nav,
+    wide,
+    sheets = [],
+  }: Page,
 ): string => {
   const { lang, head, path, look } = frame
   const words = pageWords(lang).frame
@@ -57,14 +73,14 @@ export const page = (
   const inLanguage = (l: Language): Html => {
     const attributes = html` lang="${l}"${l === lang && html` aria-current="true"`}`
     return unsent
-      ? html`<button class="link" form="${unsent.form}" formaction="${at(newAppeal, l)}" name="go" value="${unsent.step}"${attributes}>${texts(l).language}</button>`
+      ? html`<button class="link" form="${unsent.form}" formaction="${at(unsent.path, l)}" name="go" value="${unsent.step}"${attributes}>${texts(l).language}</button>`
       : html`<a href="${at(path, l)}"${attributes} hreflang="${l}">${texts(l).language}</a>`
   }
   const asked = [stylesheet, ...(wide ? [deskStylesheet] : []), ...sheets, ...(look ? [largeStylesheet] : [])]
   const other = look ? 'plain' : 'large'
   const switched = `${path}${path.includes('?') ? '&' : '?'}look=${other}`
   const lookSwitch = unsent
-    ? html`<button class="link" form="${unsent.form}" formaction="${at(`${newAppeal}?look=${other}`, lang)}" name="go" value="${unsent.step}">${words.look[other]}</button>`
+    ? html`<button class="link" form="${unsent.form}" formaction="${at(`${unsent.path}?look=${other}`, lang)}" name="go" value="${unsent.step}">${words.look[other]}</button>`
     : html`<a href="${at(switched, lang)}" rel="nofollow">${words.look[other]}</a>`
   return html`<!doctype html>
 <html lang="${lang}"${look && html` class="${look}"`}>
@@ -76,6 +92,10 @@ export const page = (
 ${!listed && html`<meta name="robots" content="noindex, nofollow">\n`}${asked.map(({ name }) => html`<link rel="stylesheet" href="/assets/${name}">\n`)}<link rel="icon" href="/assets/${icon.name}">
 <script src="/assets/${script.name}" defer></script>
 ${
+  checked &&
+  html`<script src="/assets/${fieldsScript.name}" defer></script>
+`
+}${
   feed &&
   html`<link rel="alternate" type="application/atom+xml" title="${feed}" href="/feed.atom?lang=${lang}">
 `

@@ -235,6 +235,64 @@ journeys('A citizen', ({ system, visiting }) => {
     },
   )
 
+  test.each([
+    { js: true, size: 'phone', lang: 'kk' },
+    { js: true, size: 'office', lang: 'ru' },
+  ] as const)('%o: what a field’s end changes takes no button from under a press', async (as) => {
+    await visiting(as, async ({ page, open, press, leave }) => {
+      const { form: words } = pageWords(as.lang)
+      const field = (name: string) => page.locator(`[name="${name}"]`)
+      const go = page.getByRole('button', { name: words.continue, exact: true })
+      /** As a hand does it, which looks where the button is and then presses. */
+      const pressed = async (at: 'top' | 'bottom') => {
+        await go.scrollIntoViewIfNeeded()
+        const { x, y, width, height } = (await go.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+        await page.mouse.move(x + width / 2, at === 'top' ? y + 4 : y + height - 4)
+        await leave(async () => {
+          await page.mouse.down()
+          await page.waitForTimeout(100)
+          await page.mouse.up()
+        })
+      }
+      await open(`/appeals/new?lang=${as.lang}`)
+      await page.locator('[value=person]').check()
+      await press(words.continue)
+      // An error comes where there was none: it would push the button down.
+      await field('applicant.iin').pressSequentially('123')
+      await pressed('top')
+      await field('applicant.iin').fill('')
+      await press(words.continue)
+      expect(await page.locator('.summary li').count()).toBe(2)
+      await field('applicant.name').fill('Әсел')
+      const id = iin()
+      await field('applicant.iin').pressSequentially(withWrongCheckDigit(id))
+      // Another error appears where the old one stood.
+      expect(await page.locator('.summary li:visible').count()).toBe(1)
+      expect(
+        await page.locator('#applicant-name-error, .wrong:has([name="applicant.name"]) .error').isVisible(),
+      ).toBe(false)
+      expect(await field('applicant.name').getAttribute('aria-invalid')).toBeNull()
+      await pressed('bottom')
+      expect(await field('applicant.iin').getAttribute('aria-invalid')).toBe('true')
+      await field('applicant.iin').fill('')
+      await field('applicant.iin').pressSequentially(id)
+      await pressed('bottom')
+      expect(await page.title()).toEqual(expect.stringContaining(words.steps.contact))
+
+      // By keys: what was mended is gone when its field is left, and Enter goes on.
+      await press(words.continue)
+      const email = field('applicant.email')
+      const said = page.locator('.summary li:visible')
+      const before = await said.count()
+      expect(before).toBeGreaterThan(0)
+      await email.pressSequentially('asel@example.kz')
+      await email.press('Tab')
+      await expect.poll(() => said.count()).toBe(before - 1)
+      await leave(() => email.press('Enter'))
+      expect(await page.title()).toEqual(expect.stringContaining(words.steps.topic))
+    })
+  })
+
   test('who lost the code has the link sent again, and is told the same for any number', async () => {
     const email = `${randomUUID()}@example.kz`
     const lang = 'ru'

@@ -119,7 +119,8 @@ export const sendAppeal = forMembers(async (deps, request, staff, typed) => {
   const key = values.idempotencyKey || freshKey()
   const again = (status: number, shown: Shown, fresh = key) =>
     appealPage(deps, status, { request, staff, values, key: fresh }, shown)
-  if (values.meant) return again(200, {})
+  // The page in another language, with what was typed.
+  if (values.meant || values.go) return again(200, {})
 
   const time = values.receivedTime?.trim() ?? ''
   const badTime = /^([01]?\d|2[0-3]):[0-5]\d$/.test(time)
@@ -223,7 +224,7 @@ export const sendInitiative = forMembers(async (deps, request, staff, typed) => 
   const key = values.idempotencyKey || freshKey()
   const again = (status: number, shown: Shown, fresh = key) =>
     initiativePage(deps, status, { request, staff, values, key: fresh }, shown)
-  if (takesText || values.meant) return again(200, {})
+  if (takesText || values.meant || values.go) return again(200, {})
   const { agency = '', kind = '', subject, text } = values
   const body = bodyOf(values)
   const origin = {

@@ -152,6 +152,7 @@ const tableOf = (
   }
   return {
     lang,
+    letters: isList(asked, 'letters'),
     rows,
     names: { ...namesOf(deps), taking: shortNames(taking) },
     today,

@@ -44,8 +44,10 @@ export const renderForm = (given: FormModel): string => {
       ? `${titleOf(step, model)} (${words.step(n + 1, formSteps.length).toLowerCase()}) – ${words.title}`
       : words.title,
     listed: true,
+    checked: true,
     hasErrors: errors.length > 0,
-    ...(step && Object.keys(given.values).length > 0 && { unsent: { form: 'appeal', step } }),
+    ...(step &&
+      Object.keys(given.values).length > 0 && { unsent: { form: 'appeal', step, path: newAppeal } }),
     main: html`${controls.summary(frame.errors)}${told(model)}${
       step && html`<p class="step">${words.step(n + 1, formSteps.length)}</p>\n`
     }<h1>${first ? words.title : titleOf(step, model)}</h1>

@@ -27,7 +27,9 @@ ${
 
 type Step = { what: string; by?: string | null | undefined }
 
-const stepsToCome = ({ lang, status, names, today, stopped }: StatusModel): Step[] => {
+/** In the order of their days. What has no day is done before all that has one, but an answer after it. */
+const stepsToCome = (model: StatusModel): Step[] => {
+  const { lang, status, names, today, stopped } = model
   const words = pageWords(lang).status.coming
   const { question, completion, interim, letters, dueOn, actions } = status
   /** A day that has passed is no promise. */
@@ -35,19 +37,26 @@ const stepsToCome = ({ lang, status, names, today, stopped }: StatusModel): Step
   if (isOver(status))
     return actions.dispute ? [{ what: words.dispute, by: ahead(actions.dispute.until) }] : []
   const isNew = status.status === 'registered'
-  return [
+  const answerBy = interim || stopped ? undefined : ahead(dueOn)
+  const before: Step[] = [
     ...(isNew ? [{ what: words.assigned }] : []),
     ...(isNew || status.status === 'assigned' ? [{ what: words.review }] : []),
     ...(question ? [{ what: words.reply, by: ahead(question.dueOn) }] : []),
     ...(completion ? [{ what: words.completion, by: ahead(completion.dueOn) }] : []),
     ...letters
       .filter((letter) => letter.status === 'sent')
+      // The answer waits for no response that is due after it; what was asked stands with the letters.
+      .filter((letter) => !(answerBy && letter.dueOn && letter.dueOn > answerBy))
       .map(({ agency, body, dueOn: by }) => ({
         what: words.response(wording(body ?? names.agencies[agency] ?? agency, lang)),
         by: ahead(by),
       })),
-    ...(interim
-      ? [{ what: words.control, by: ahead(interim.controlOn) }, { what: words.final }]
-      : [{ what: words.answer, by: stopped ? undefined : ahead(dueOn) }]),
+    ...(interim ? [{ what: words.control, by: ahead(interim.controlOn) }] : []),
+  ]
+  const answer: Step = interim ? { what: words.final } : { what: words.answer, by: answerBy }
+  const dated = answer.by ? [...before, answer] : before
+  return [
+    ...dated.toSorted((a, b) => ((a.by ?? '') < (b.by ?? '') ? -1 : (a.by ?? '') > (b.by ?? '') ? 1 : 0)),
+    ...(answer.by ? [] : [answer]),
   ]
 }

@@ -54,6 +54,7 @@ const form = (
   return deskPage(model, {
     title,
     hasErrors: errors.length > 0,
+    unsent: { form: 'entry', step: 'again', path },
     ...(beside && { sheets: [scanStylesheet] }),
     main: html`${controls.summary(pageWords(lang).frame.errors)}${
       alreadySent &&
@@ -61,7 +62,7 @@ const form = (
 <p><a class="go" href="${at(`/desk/cases/${inPath(alreadySent)}`, lang)}">${words.open}</a></p></div>\n`
     }<h1>${title}</h1>
 <p>${lead}</p>
-${beside && html`<div class="beside">\n${beside}`}<form class="appeal narrow" method="post" action="${at(path, lang)}" accept-charset="utf-8" novalidate>
+${beside && html`<div class="beside">\n${beside}`}<form class="appeal narrow" id="entry" method="post" action="${at(path, lang)}" accept-charset="utf-8" novalidate>
 ${token(model)}${hidden('idempotencyKey', idempotencyKey)}
 ${fields}<button>${button}</button>
 </form>${beside && html`\n</div>`}`,

@@ -24,7 +24,16 @@ export const deskPage = (
     main,
     hasErrors,
     sheets = [],
-  }: { title: string; main: HtmlValue; hasErrors?: boolean; sheets?: readonly { name: string }[] },
+    unsent,
+    checked,
+  }: {
+    title: string
+    main: HtmlValue
+    hasErrors?: boolean
+    sheets?: readonly { name: string }[]
+    unsent?: Parameters<typeof page>[1]['unsent']
+    checked?: boolean
+  },
 ): string => {
   const { lang, member, path } = frame
   const words = deskWords(lang).menu
@@ -45,7 +54,16 @@ export const deskPage = (
   )}</ul></nav>
 <form class="account" method="post" action="${at('/desk/sign-out', lang)}">${token(frame)}${systemLink(frame, here)}<span>${member.name}</span><button class="quiet">${words.signOut}</button></form>
 </div>\n`
-  return page(frame, { title, main, nav, wide: true, sheets, ...(hasErrors && { hasErrors }) })
+  return page(frame, {
+    title,
+    main,
+    nav,
+    wide: true,
+    sheets,
+    ...(hasErrors && { hasErrors }),
+    ...(unsent && { unsent }),
+    ...(checked !== undefined && { checked }),
+  })
 }
 
 /** Beside the member: what keeps the system going is nobody's daily work. */

@@ -93,7 +93,6 @@ export const en: DeskWords = {
       status: 'Status',
     },
     noCommission: 'none',
-    closed: (on) => `closed on ${day(on)}`,
     next: 'Next page',
     first: 'To the beginning of the list',
     csv: 'Download as CSV',

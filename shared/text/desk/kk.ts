@@ -97,7 +97,6 @@ export const kk: DeskWords = {
       status: 'Мәртебесі',
     },
     noCommission: 'жоқ',
-    closed: (on) => `${day(on)} күні жабылды`,
     next: 'Келесі бет',
     first: 'Тізімнің басына',
     csv: 'CSV түрінде жүктеп алу',

@@ -93,7 +93,6 @@ export const ru: DeskWords = {
       status: 'Состояние',
     },
     noCommission: 'нет',
-    closed: (on) => `закрыто ${day(on)}`,
     next: 'Следующая страница',
     first: 'К началу списка',
     csv: 'Скачать в CSV',

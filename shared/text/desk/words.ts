@@ -81,7 +81,6 @@ export type DeskWords = {
       string
     >
     noCommission: string
-    closed: (day: string) => string
     next: string
     first: string
     csv: string

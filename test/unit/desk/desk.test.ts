@@ -68,14 +68,14 @@ describe('the lists', () => {
     expect(await of('kind=draft_act&year=2026')).toEqual([draft])
     expect(await of('kind=appeal&year=2025')).toEqual([])
   })
-  test('say in words how late a case is, and not by colour alone', async () => {
+  test('say how late a case is, and not by colour alone', async () => {
     const visitor = await busy()
     await visitor.signIn()
     visitor.world.goTo('2026-02-09')
     await visitor.signIn('secretariat@example.kz')
     const { html } = await visitor.get('/desk?list=late&lang=en')
     expect(numbersIn(html)).toContain(number)
-    expect(html).toContain('<strong>2 working days late</strong>')
+    expect(html).toContain('<strong>−2<i> working days</i></strong>')
     expect(html).toMatch(/Late <span class="count late">/)
   })
   test('a case that was assigned, and a letter that was answered, leave their lists', async () => {

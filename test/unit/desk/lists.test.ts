@@ -1,6 +1,7 @@
 /** The desk's lists: narrowed, sorted, grouped by who is late, and what is done with their rows. */
 import { describe, expect, test } from 'vitest'
 import { lookedAt } from '../../../shared/application/desk/lists/desk-list.ts'
+import { texts } from '../../../shared/text/texts.ts'
 import { appeal, draftSubmitted, person } from '../../builders/inputs.ts'
 import { inBoth } from '../../builders/written.ts'
 import { Visitor } from './visitor.ts'
@@ -50,6 +51,30 @@ describe('a list', () => {
     expect(html).toContain('data-label="За кем">аппарат<')
     expect(html).toContain('data-label="Комиссия">Экология, транспорт<')
     expect(html).toContain('1–4 из 4')
+  })
+  test('says which term a date is of, where it is not the answer’s', async () => {
+    const visitor = await busy()
+    const { html } = await visitor.get('/desk?list=open&lang=ru')
+    const rowOf = (number: string) => html.split('<tr ').find((row) => row.includes(`>${number}<`)) ?? ''
+    expect(rowOf(first)).toContain('<small>поручение</small>')
+    expect(rowOf(third)).not.toContain('<small>')
+    const { html: letters } = await visitor.get('/desk?list=letters&lang=ru')
+    expect(letters).not.toContain('<small>')
+  })
+  test('of letters says to whom they went and when, and offers no commission for them', async () => {
+    const visitor = await busy()
+    const heads = async (lang: string) => {
+      const { html } = await visitor.get(`/desk?list=letters&lang=${lang}`)
+      expect(html).not.toContain('value="assign"')
+      expect(html).toContain('value="remind"')
+      return [...html.matchAll(/<th role="columnheader"[^>]*>(?:<a[^>]*>)?([^<]+)/g)].map(([, head]) => head)
+    }
+    expect(await heads('ru')).toEqual(expect.arrayContaining(['Кому', 'Отправлено']))
+    expect(await heads('ru')).not.toContain('Заявитель')
+    expect(await heads('kk')).toEqual(expect.arrayContaining(['Кімге', 'Жіберілді']))
+    expect(await heads('en')).toEqual(expect.arrayContaining(['To', 'Sent']))
+    const { html } = await visitor.get('/desk?list=open&lang=en')
+    expect(html).toContain('value="assign"')
   })
   test.each([
     ['list=open&commission=ecology-transport', [third]],
@@ -259,6 +284,8 @@ describe('a row', () => {
     expect(html).toContain('Болат Ә.')
     expect(html).not.toContain('Асель К.')
     expect(html).not.toContain(person().iin)
+    for (const term of ['appeal.triage', 'appeal.answer'] as const)
+      expect(html).toContain(`<dt>${texts('en').terms[term]}</dt>`)
   })
   test('is no one’s to give without the session’s own token', async () => {
     const visitor = await busy()

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { type Language, languages } from '../../../events/values.ts'
 import { deskStylesheet } from '../../../shared/markup/desk-styles.ts'
+import { fieldsScript } from '../../../shared/markup/fields-script.ts'
 import { script } from '../../../shared/markup/script.ts'
 import { stylesheet } from '../../../shared/markup/styles.ts'
 import { renderConfirm } from '../../../shared/pages/actions/confirm.ts'
@@ -216,7 +217,7 @@ describe.each(all)('$name in $lang', ({ lang, of }) => {
   it('runs our scripts only, carries no style and asks nobody else', () => {
     const [before, after, ...more] = page.split(`<script src="/assets/${script.name}" defer></script>`)
     expect(more).toEqual([])
-    const rest = [filesScript, unsentScript].reduce(
+    const rest = [fieldsScript, filesScript, unsentScript].reduce(
       (left, { name }) => left.replace(`<script src="/assets/${name}" defer></script>`, ''),
       `${before}${after}`.replace(/<script type="application\/ld\+json">[^<]*<\/script>/g, ''),
     )

@@ -5,6 +5,7 @@ import { renderStatus } from '../../../shared/pages/appeals/status.ts'
 import type { StatusModel } from '../../../shared/pages/models.ts'
 import { appealWords } from '../../../shared/text/appeals/words.ts'
 import { byEndOf, formatDay } from '../../../shared/text/dates.ts'
+import { wording } from '../../../shared/text/explanation.ts'
 import { pageWords } from '../../../shared/text/pages/page-words.ts'
 import { readOf } from '../text/words-of.ts'
 import { disputable, sideRoads, status } from './page-samples.ts'
@@ -56,6 +57,20 @@ describe.each(languages)('in %s', (lang) => {
     const late = coming(renderStatus({ ...status(lang), today: '2026-05-01' }))
     expect(late).toContain(words.coming.answer)
     expect(late).not.toContain(byEndOf('2026-04-13', lang))
+    const shown = status(lang)
+    const [letter] = shown.status.letters
+    if (!letter) throw new Error('no letter')
+    const waiting = (dueOn: string) =>
+      coming(renderStatus(as(shown, { letters: [{ ...letter, status: 'sent', dueOn }] })))
+    const response = words.coming.response(wording(shown.names.agencies[letter.agency] ?? '', lang))
+    inOrder(waiting('2026-04-12'), [byEndOf('2026-04-12', lang), response, byEndOf('2026-04-13', lang)])
+    // The answer does not wait for it.
+    expect(waiting('2026-04-14')).not.toContain(response)
+    const asked = as(shown, {
+      letters: [{ ...letter, status: 'sent', dueOn: '2026-04-05' }],
+      question: { text: 'Қай үй?', dueOn: '2026-04-10' },
+    } as Partial<StatusModel['status']>)
+    inOrder(coming(renderStatus(asked)), [response, words.coming.reply, words.coming.answer])
     const told = coming(renderStatus(disputable(lang)))
     expect(told).toContain(words.coming.dispute)
     expect(told).toContain(byEndOf('2026-04-24', lang))

@@ -70,6 +70,8 @@ export const renderDesk = (model: DeskListModel): string => {
   return deskPage(model, {
     title,
     hasErrors: wrong.length + model.save.errors.length > 0,
+    // Its errors are of rows.
+    checked: false,
     main: html`${save.summary}${
       wrong.length > 0 &&
       html`<div class="summary" role="alert" tabindex="-1" id="errors" autofocus><ul>${wrong.map((line) => html`<li>${line}</li>`)}</ul></div>\n`
@@ -110,9 +112,13 @@ const acting = (model: DeskListModel): Html => {
   const commissions = Object.entries(shown.names.taking ?? shown.names.short)
   return html`<form id="rows" method="post" action="${at(rows.action, lang)}" accept-charset="utf-8">
 ${token(model)}${hidden('idempotencyKey', rows.idempotencyKey)}
-${table(shown)}<div class="picked no-print" role="group" aria-label="${picked.title}"><span>${picked.title}:</span><select name="commission" aria-label="${picked.commission}"><option value="">${assign.choose}</option>${commissions.map(
-    ([id, name]) => html`<option value="${id}">${wording(name, lang)}</option>`,
-  )}</select><button name="do" value="assign">${picked.assign}</button><button class="quiet" name="do" value="remind">${picked.remind}</button><button class="quiet" name="do" value="print">${picked.print}</button></div>
+${table(shown)}<div class="picked no-print" role="group" aria-label="${picked.title}"><span>${picked.title}:</span>${
+    // A letter goes where its case goes.
+    !shown.letters &&
+    html`<select name="commission" aria-label="${picked.commission}"><option value="">${assign.choose}</option>${commissions.map(
+      ([id, name]) => html`<option value="${id}">${wording(name, lang)}</option>`,
+    )}</select><button name="do" value="assign">${picked.assign}</button>`
+  }<button class="quiet" name="do" value="remind">${picked.remind}</button><button class="quiet" name="do" value="print">${picked.print}</button></div>
 </form>\n`
 }
 

@@ -18,10 +18,14 @@ export type DeskNames = { topics: Names; commissions: Names; short: Names; agenc
 
 const columns = ['number', 'due', 'subject', 'name', 'owner', 'commission', 'received', 'status'] as const
 export type Column = (typeof columns)[number]
+/** A letter waits for whom it went to. */
+const letterColumns = ['number', 'due', 'subject', 'name', 'commission', 'received', 'status'] as const
 const assignColumns = ['number', 'due', 'subject', 'name', 'assign', 'received'] as const
 
 export type Table = {
   lang: Language
+  /** All of them are letters. */
+  letters?: boolean
   rows: readonly ListedRow[]
   names: DeskNames
   today: string
@@ -34,9 +38,9 @@ export type Table = {
 }
 
 export const table = (model: Table): Html => {
-  const { lang, rows, form } = model
+  const { lang, rows, form, letters } = model
   const words = listWords(lang)
-  const shown = form?.assign ? assignColumns : columns
+  const shown = form?.assign ? assignColumns : letters ? letterColumns : columns
   const width = shown.length + (form ? 1 : 0)
   let group: RowGroup | undefined
   const body = rows.map((row, i) => {
@@ -53,15 +57,20 @@ export const table = (model: Table): Html => {
 <tbody role="rowgroup">${body}</tbody></table>\n`
 }
 
-const titleOf = (lang: Language, column: (typeof columns)[number] | 'assign'): string => {
-  const words = listWords(lang).columns
-  return column === 'name' || column === 'owner' || column === 'assign'
-    ? words[column]
-    : deskWords(lang).list.columns[column]
+const titleOf = (
+  { lang, letters }: Pick<Table, 'lang' | 'letters'>,
+  column: (typeof columns)[number] | 'assign',
+): string => {
+  const { columns: words, letters: sent } = listWords(lang)
+  if (letters && (column === 'name' || column === 'received')) return sent[column]
+  return column in words
+    ? words[column as keyof typeof words]
+    : deskWords(lang).list.columns[column as Exclude<typeof column, keyof typeof words>]
 }
 
-const head = ({ lang, sort }: Table, column: (typeof columns)[number] | 'assign'): Html => {
-  const title = titleOf(lang, column)
+const head = (model: Table, column: (typeof columns)[number] | 'assign'): Html => {
+  const { lang, sort } = model
+  const title = titleOf(model, column)
   const path = column === 'assign' ? undefined : sort?.path(column)
   const own = sort?.by === column
   const order = own && html` aria-sort="${sort?.down ? 'descending' : 'ascending'}"`
@@ -70,14 +79,16 @@ const head = ({ lang, sort }: Table, column: (typeof columns)[number] | 'assign'
 
 /** It and its cells have no end tags, which HTML does not ask for: a list stays under 60 KB with the longest subjects. */
 const line = (model: Table, row: ListedRow, i: number): Html => {
-  const { lang, names, today, form, pathTo } = model
+  const { lang, names, today, form, letters, pathTo } = model
   const named = (list: Names, id: string | undefined) => (id ? wording(list[id] ?? id, lang) : '')
   const plain = (content: HtmlValue, look?: 'late') =>
     html`<td role="cell"${look && html` class="${look}"`}>${content}`
   const cell = (column: (typeof columns)[number], content: HtmlValue) =>
-    html`<td role="cell" data-label="${titleOf(lang, column)}">${content}`
+    html`<td role="cell" data-label="${titleOf(model, column)}">${content}`
   const number = row.letter ?? row.number
-  const { late, text } = dueOf(row, lang, today)
+  // Where commissions are chosen, every date is of that.
+  const isChoice = form?.assign && row.next?.term === 'appeal.triage'
+  const { late, text } = dueOf(row, lang, today, !isChoice)
   const commission = row.commission
     ? named(names.short, row.commission)
     : row.letter || row.kind === 'initiative'
@@ -96,12 +107,12 @@ const line = (model: Table, row: ListedRow, i: number): Html => {
     ...(form?.assign
       ? [plain(assign(model, row)), received]
       : [
-          cell('owner', cut(ownerIn(row, lang, names), 30)),
+          ...(letters ? [] : [cell('owner', cut(ownerIn(row, lang, names), 30))]),
           cell('commission', commission),
           received,
           cell('status', statusIn(row, lang)),
         ]),
-  ]}\n`
+  ]}`
 }
 
 /** Chosen and given in the row itself. */
@@ -183,21 +194,29 @@ export const leftIn = (
   return days === null ? formatDayShort(dueOn, lang) : words.left(workingDays(days, lang))
 }
 
-/** The day, and how far it is in few words. */
-export const dueOf = (row: ListedRow, lang: Language, today: string): { late: boolean; text: Html } => {
+/** The day, how far it is in few words, and what is due then where that is not the case's own answer. */
+export const dueOf = (
+  row: ListedRow,
+  lang: Language,
+  today: string,
+  isNamed = true,
+): { late: boolean; text: Html } => {
   const { next, closedOn } = row
-  if (!next) return { late: false, text: html`${closedOn && deskWords(lang).list.closed(closedOn)}` }
+  const { due: words, terms } = listWords(lang)
+  if (!next) return { late: false, text: html`${closedOn && words.closed(dayOf(closedOn, lang, today))}` }
   const { dueOn, workingDaysLeft: days } = next
   const late = dueOn !== null && dueOn < today
-  const words = listWords(lang).due
+  const counted = (n: number) => html`${late && '−'}${n}<i> ${words.days(n)}</i>`
   const short = () => {
     if (dueOn === null) return words.none
     if (dueOn === today) return words.today
-    if (late) return days ? words.late(-days) : words.passed
-    return days === null ? '' : words.left(days)
+    if (late) return days ? counted(-days) : words.passed
+    return days === null ? '' : counted(days)
   }
-  const day = dueOn && html`${dayOf(dueOn, lang, today)} `
-  return { late, text: html`<span>${day}<strong>${short()}</strong></span>` }
+  const day = dueOn && html`${dayOf(dueOn, lang, today)}\t`
+  const what = isNamed && !row.letter && terms[next.term]
+  const text = html`${day}<strong>${short()}</strong>${what && html` <small>${what}</small>`}`
+  return { late, text: late ? html`<span>${text}</span>` : text }
 }
 
 /** Without its year where it is this one. */

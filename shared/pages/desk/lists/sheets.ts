@@ -1,6 +1,6 @@
 /** Cases chosen in a list, each on a sheet of its own: what a meeting needs of them. IIN and log stay at the case. */
 import type { DeskCase } from '../../../application/desk/models.ts'
-import { type Html, html } from '../../../markup/html.ts'
+import { type Html, type HtmlValue, html } from '../../../markup/html.ts'
 import { formatDay } from '../../../text/dates.ts'
 import { listWords } from '../../../text/desk/lists/list-words.ts'
 import { deskWords } from '../../../text/desk/words.ts'
@@ -25,8 +25,8 @@ ${sheets.map((found) => sheet(model, found))}`,
 
 const sheet = ({ lang, names }: SheetsModel, found: DeskCase): Html => {
   const { case: words, list } = deskWords(lang)
-  const { number, kind, status, subject, text, commission, dueOn } = found.view.case
-  const { applicant, contact } = found
+  const { number, kind, status, subject, text, commission } = found.view.case
+  const { applicant, contact, dates } = found
   return html`<article class="sheet"><h2>${number}. ${subject || texts(lang).erased.text}</h2>
 ${facts(
   [
@@ -35,7 +35,10 @@ ${facts(
     [words.email, applicant?.email ?? contact?.email],
     [words.address, applicant?.address],
     [list.columns.received, formatDay(found.registeredOn, lang)],
-    [list.columns.due, dueOn && formatDay(dueOn, lang)],
+    ...dates.map(({ deadline: { term, due } }): [string, HtmlValue] => [
+      texts(lang).terms[term],
+      due && formatDay(due, lang),
+    ]),
     [list.columns.commission, commission && wording(names.commissions[commission] ?? commission, lang)],
     [list.columns.status, statusIn({ kind, status }, lang)],
   ],

@@ -1,5 +1,5 @@
 /** The words of the desk's lists: filters, order, groups, and what is done with rows. One interface for all languages. */
-import type { Language, Role } from '../../../../events/values.ts'
+import type { Language, Role, TermKey } from '../../../../events/values.ts'
 import { en } from './list.en.ts'
 import { kk } from './list.kk.ts'
 import { ru } from './list.ru.ts'
@@ -9,8 +9,10 @@ export type ListWords = {
   range: (first: number, last: number, total: number, more: boolean) => string
   /** None of the rows that were looked at is what is asked for, and there are more. */
   noneYet: string
-  /** Columns beside those of every list. */
-  columns: { name: string; owner: string; assign: string }
+  /** Columns beside those of every list; `due` says in what the figure beside the day is counted. */
+  columns: { name: string; owner: string; assign: string; due: string; received: string }
+  /** What two columns of a list of letters are: to whom it went, and when. */
+  letters: { name: string; received: string }
   /** After a column's name, for those who hear it read. */
   sorted: { up: string; down: string }
   filter: {
@@ -32,12 +34,14 @@ export type ListWords = {
   owners: Record<Role, string>
   /** Beside a day, in few words; counted in working days. */
   due: {
-    left: (n: number) => string
-    late: (n: number) => string
+    days: (n: number) => string
     today: string
     passed: string
     none: string
+    closed: (day: string) => string
   }
+  /** What is due, in a word or two; a case's own answer or recommendation needs none. */
+  terms: Partial<Record<TermKey, string>>
   marks: { disputed: string; unreachable: string; said: string }
   assign: { commission: (number: string) => string; choose: string; button: string }
   /** What is done with the rows that are ticked. */

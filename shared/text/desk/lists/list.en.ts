@@ -1,11 +1,17 @@
 /** English, for the desk's lists. */
-import { workingDays } from '../../dates.ts'
 import type { ListWords } from './list-words.ts'
 
 export const en: ListWords = {
   range: (first, last, total, more) => `${first}–${last} of ${more ? 'at least ' : ''}${total}`,
   noneYet: 'None of the cases that were looked at is one. The list goes on, on the next page.',
-  columns: { name: 'Applicant', owner: 'With', assign: 'Assign to a commission' },
+  columns: {
+    name: 'Applicant',
+    owner: 'With',
+    assign: 'Assign to a commission',
+    due: 'Due, working days',
+    received: 'Received',
+  },
+  letters: { name: 'To', received: 'Sent' },
   sorted: { up: 'ascending', down: 'descending' },
   filter: {
     title: 'Filters',
@@ -36,11 +42,30 @@ export const en: ListWords = {
     system: 'system',
   },
   due: {
-    left: (n) => `${workingDays(n, 'en')} left`,
-    late: (n) => `${workingDays(n, 'en')} late`,
+    days: (n) => (n === 1 ? 'working day' : 'working days'),
     today: 'today',
     passed: 'late',
     none: 'no calendar',
+    closed: (day) => `closed ${day}`,
+  },
+  terms: {
+    'appeal.triage': 'assigning',
+    'appeal.acceptance': 'acceptance',
+    'appeal.clarification': 'clarification',
+    'appeal.completion': 'completion',
+    'appeal.return': 'return',
+    'appeal.file_access': 'file access',
+    'appeal.handover': 'handover',
+    'extension.decision': 'extension',
+    'extension.notice': 'notice',
+    'letter.response': 'response',
+    'letter.recommendation': 'response',
+    'letter.budget': 'response',
+    'letter.draft_act': 'response',
+    'letter.information': 'response',
+    'letter.request': 'response',
+    'letter.signing': 'signature',
+    control: 'control',
   },
   marks: {
     disputed: 'the applicant disputes the answer',
