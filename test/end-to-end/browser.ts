@@ -83,14 +83,16 @@ const scanScript = /<script src="(\/assets\/scan\.[0-9a-f]{8}\.js)" defer><\/scr
 const partsScript = /<script src="(\/assets\/parts\.[0-9a-f]{8}\.js)" defer><\/script>/
 /** And that of forms whose texts outlive a reload. */
 const unsentScript = /<script src="(\/assets\/unsent\.[0-9a-f]{8}\.js)" defer><\/script>/
+/** And that of forms, which tells of a mistake where it is made. */
+const fieldsScript = /<script src="(\/assets\/fields\.[0-9a-f]{8}\.js)" defer><\/script>/
 /** What a page says to machines: data, in which no markup can begin. */
 const forMachines = /<script type="application\/ld\+json">[^<]*<\/script>\n?/g
 
 export const withoutOurScript = (html: string) =>
-  [ourScript, filesScript, deskScript, scanScript, partsScript, unsentScript, forMachines].reduce(
-    (left, own) => left.replace(own, ''),
-    html,
-  )
+  [
+    ...[ourScript, filesScript, deskScript, scanScript, partsScript, unsentScript, fieldsScript],
+    forMachines,
+  ].reduce((left, own) => left.replace(own, ''), html)
 
 /** What a reader sees of markup: its text, spaces as they fall, line breaks kept. */
 export const readable = (html: string): string =>

@@ -381,7 +381,7 @@ describe('Given a draft act', () => {
     }
     expect(assigned).toEqual({
       role: 'chair',
-      case: { ...theCase, status: 'assigned' },
+      case: { ...theCase, status: 'assigned', owed: { term: 'appeal.acceptance', dueOn: day } },
       actions: [
         { name: 'accept', fields: [] },
         ...['recommend', 'letter', 'incomplete', 'decline', 'return'].map((name) => ({
