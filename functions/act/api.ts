@@ -97,7 +97,7 @@ export const naming = async (
   return { path: wrong.path, message: standInWords(lang).faults[wrong.fault] }
 }
 
-const nameStandIn = async (
+const answerNaming = async (
   deps: WebDeps,
   request: Request,
   input: Validated<StandInInput>,
@@ -113,7 +113,7 @@ const nameStandIn = async (
 export const perform = async (deps: WebDeps, request: Request): Promise<Reply> => {
   if (validate(freshLinkInput, request.body).outcome === 'valid') return freshLink(deps, request)
   const standIn = standInIn(request)
-  if (standIn) return nameStandIn(deps, request, standIn)
+  if (standIn) return answerNaming(deps, request, standIn)
   const key = request.headers['idempotency-key']?.trim() || undefined
   return hasLink(deps, request)
     ? asProgramTried(deps, request, key, (tried) => take(deps, request, tried))

@@ -71,28 +71,17 @@ export const pageOf = async (response: Response): Promise<Page> => {
   }
 }
 
-/** The one script that pages have, as a file of its own. */
-export const ourScript = /<script src="(\/assets\/zhauap\.[0-9a-f]{8}\.js)" defer><\/script>/
-/** And that of pages from which files are uploaded. */
-const filesScript = /<script src="(\/assets\/files\.[0-9a-f]{8}\.js)" defer><\/script>/
-/** And that of the desk's lists. */
-const deskScript = /<script src="(\/assets\/desk\.[0-9a-f]{8}\.js)" defer><\/script>/
-/** And that of a form beside which a scan is shown. */
-const scanScript = /<script src="(\/assets\/scan\.[0-9a-f]{8}\.js)" defer><\/script>/
-/** And that of a register that is loaded in parts. */
-const partsScript = /<script src="(\/assets\/parts\.[0-9a-f]{8}\.js)" defer><\/script>/
-/** And that of forms whose texts outlive a reload. */
-const unsentScript = /<script src="(\/assets\/unsent\.[0-9a-f]{8}\.js)" defer><\/script>/
-/** And that of forms, which tells of a mistake where it is made. */
-const fieldsScript = /<script src="(\/assets\/fields\.[0-9a-f]{8}\.js)" defer><\/script>/
+const scriptOf = (name: string) =>
+  new RegExp(`<script src="(/assets/${name}\\.[0-9a-f]{8}\\.js)" defer></script>`)
+/** The script of every page, as a file of its own. */
+export const ourScript = scriptOf('zhauap')
+/** Those of pages with uploads, lists of the desk, a scan, a register in parts, unsent texts, fields. */
+const scripts = [ourScript, ...['files', 'desk', 'scan', 'parts', 'unsent', 'fields'].map(scriptOf)]
 /** What a page says to machines: data, in which no markup can begin. */
 const forMachines = /<script type="application\/ld\+json">[^<]*<\/script>\n?/g
 
 export const withoutOurScript = (html: string) =>
-  [
-    ...[ourScript, filesScript, deskScript, scanScript, partsScript, unsentScript, fieldsScript],
-    forMachines,
-  ].reduce((left, own) => left.replace(own, ''), html)
+  [...scripts, forMachines].reduce((left, own) => left.replace(own, ''), html)
 
 /** What a reader sees of markup: its text, spaces as they fall, line breaks kept. */
 export const readable = (html: string): string =>

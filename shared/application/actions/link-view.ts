@@ -4,7 +4,7 @@ import type { ContentOf } from '../../../events/contents.ts'
 import type { Deadline } from '../../../events/values.ts'
 import { type Case, type Grant, mainOf, type Recommendation, statusOf } from '../../domain/case.ts'
 import type { Letter, SaidResponse } from '../../domain/letters/letter.ts'
-import { isMain } from '../../domain/pending.ts'
+import { dueFirst, isMain } from '../../domain/pending.ts'
 import { letterView, lostMailsOf, messagesOf, questionsOf } from '../appeals/appeal-status.ts'
 import { repeatsOf } from '../appeals/repeats.ts'
 import type { CouncilRules } from '../council-rules.ts'
@@ -113,13 +113,12 @@ export const viewFor = async (
 
 /** What waits on the link's holder beside the case's own date, due first. */
 const owedBy = (c: Case, { role, as }: Grant): Pick<LinkView['case'], 'owed'> => {
-  const isTheirs = ([key, { owner }]: [string, Case['pending'][string]]) =>
-    !isMain(key) && owner.role === role && (role !== 'chair' || owner.as === as)
-  const [first] = Object.entries(c.pending)
-    .filter(isTheirs)
-    .flatMap(([, { deadline }]) => (deadline.due ? [{ term: deadline.term, dueOn: deadline.due }] : []))
-    .sort((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
-  return first ? { owed: first } : {}
+  const theirs = Object.entries(c.pending).filter(
+    ([key, { owner, deadline }]) =>
+      !isMain(key) && deadline.due && owner.role === role && (role !== 'chair' || owner.as === as),
+  )
+  const { nextDue, nextTerm } = dueFirst(Object.fromEntries(theirs))
+  return nextDue && nextTerm ? { owed: { term: nextTerm, dueOn: nextDue } } : {}
 }
 
 /** What is to be published begins with the words as they are, or as they were published last. */

@@ -7,6 +7,7 @@ import type { Content } from '../../../events/contents.ts'
 import { circleOn, compositionOf, membersId } from '../../domain/members/composition.ts'
 import { changeDirectory } from '../desk/directory/directory.ts'
 import type { Executor } from '../execute-command.ts'
+import { contactOf, nameOf } from '../members/said.ts'
 import type { Links } from '../ports.ts'
 import type { StandInChoice } from './models.ts'
 import { actionId, type OpenLink } from './take-action.ts'
@@ -27,11 +28,12 @@ export const standInChoices = async ({ log, people, rules }: Deps, day: string):
   const members = presidium.filter(({ role }) => role !== 'head')
   const said = members.length ? await people.list(membersId, '') : new Map<string, Content>()
   return [
-    ...members.flatMap(({ member, content, contact = '' }) => {
-      const [who, where] = [said.get(content), said.get(contact)]
-      if (who?.kind !== 'member') return []
-      const { email, language } = where?.kind === 'member_contact' ? where : {}
-      return [{ member, name: who.name, ...(email && { email }), ...(language && { language }) }]
+    ...members.flatMap((one) => {
+      const name = nameOf(said, one)
+      const { email, language } = contactOf(said, one) ?? {}
+      return name
+        ? [{ member: one.member, name, ...(email && { email }), ...(language && { language }) }]
+        : []
     }),
     ...posts.flatMap((role) => {
       const person = held[role]

@@ -8,11 +8,12 @@ import { type Localized, languages } from '../../../events/values.ts'
 import { type Activity, activityOf } from '../../domain/activities/activity.ts'
 import { circleOf } from '../../domain/activities/forms.ts'
 import { openTelling } from '../../domain/activities/telling.ts'
-import { circleOn, compositionOf, type Member, membersId } from '../../domain/members/composition.ts'
+import { circleOn, compositionOf, membersId } from '../../domain/members/composition.ts'
 import { inPath } from '../../domain/number.ts'
 import { councilWords } from '../../text/activities/words.ts'
 import { wording } from '../../text/explanation.ts'
 import type { MeetingChange } from '../../text/notices/kinds/meetings.ts'
+import { contactOf, nameOf } from '../members/said.ts'
 import { mailOf } from '../notices/mail.ts'
 import type { CalendarEntry, Mail } from '../notices/ports.ts'
 import { staffReader } from '../notices/readers.ts'
@@ -114,19 +115,6 @@ const openTask = async (deps: MailSender, event: Envelope, members: readonly str
       return a && !isOvertaken(log, versionOf(event)) ? openTelling(a, members, context) : []
     },
   })
-}
-
-const nameOf = (said: ReadonlyMap<string, Content>, { content }: Member): string => {
-  const found = said.get(content)
-  return found?.kind === 'member' ? found.name : ''
-}
-
-const contactOf = (
-  said: ReadonlyMap<string, Content>,
-  { contact = '' }: Member,
-): ContentOf<'member_contact'> | undefined => {
-  const found = said.get(contact)
-  return found?.kind === 'member_contact' ? found : undefined
 }
 
 type Meeting = {

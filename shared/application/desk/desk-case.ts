@@ -1,7 +1,7 @@
 /** A case as the secretariat sees it: everything there is, and what its member may do now. */
 import { type Commit, eventId } from '../../../events/commit.ts'
 import type { CaseEvent } from '../../../events/events.ts'
-import { pauseTold, standInOn } from '../../council/council.ts'
+import { pauseTold } from '../../council/council.ts'
 import { ratingsOf } from '../../domain/appeals/rating.ts'
 import type { Case, CaseState, Grant } from '../../domain/case.ts'
 import { handoversOf } from '../../domain/desk/handover.ts'
@@ -15,6 +15,7 @@ import { memberOfCommand } from '../actions/grants.ts'
 import { viewFor } from '../actions/link-view.ts'
 import type { CouncilRules } from '../council-rules.ts'
 import { erasedFiles } from '../files/attachments.ts'
+import { staffReader } from '../notices/readers.ts'
 import type { CaseLog, Claims, Links, People } from '../ports.ts'
 import { appealTextOf, readingOnce, textOf } from '../texts-of-case.ts'
 import type { DeskCase, LogEntry } from './models.ts'
@@ -157,8 +158,8 @@ const mailsOf = async ({ claims, rules }: Deps, log: readonly Commit[]): Promise
 }
 
 /** Whether somebody reads it: what the head is asked goes to who stands in too, where there is anybody. */
-const isRead = ({ council, dayOf }: CouncilRules, { role, as }: Recipient, at: string): boolean =>
-  role !== 'head' || as === undefined || standInOn(council, as, dayOf(at)) !== undefined
+const isRead = (rules: CouncilRules, to: Recipient, at: string): boolean =>
+  to.role !== 'head' || staffReader(rules, to, rules.dayOf(at)) !== undefined
 
 /** What is to be handed over, or was, how, and by which number it can be traced. */
 const handedIn = async (people: People, c: Case, e: CaseEvent): Promise<Pick<LogEntry, 'handed'>> => {
