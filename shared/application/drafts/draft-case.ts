@@ -31,8 +31,11 @@ export type SentDraft = {
 /** Against what was sent, at the place in it that is meant. */
 type Unfit = { refused: Refusal; path: string }
 
-/** A draft's case: its number, and the version that it is or will be registered with. */
-type Draft = { case: string; draftVersion: number }
+/**
+ * A draft's case: its number, the version that it is or will be registered with, and its log as it was read; none where
+ * another sender has just been faster to number it.
+ */
+type Draft = { case: string; draftVersion: number; log?: Commit[] }
 
 /**
  * The case that (agency, reference) stands for: a log of its own says which. A number that turned out to be another case's
@@ -46,23 +49,25 @@ export const draftOf = async (
   const { log, claims, links } = deps
   const pointed = await log.load(draftLog(links, agency, reference))
   const pointer = pointerIn(pointed) ?? heldDraft(await claims.get(draftClaim(links, agency, reference)))
-  if (!pointer || (await isOfAnother(deps, pointer.case, agency, reference))) return { pointed }
-  return { pointed, draft: { case: pointer.case, draftVersion: pointer.draftVersion ?? 1 } }
+  if (!pointer) return { pointed }
+  const of = await log.load(pointer.case)
+  if (await isOfAnother(deps, of, agency, reference)) return { pointed }
+  return { pointed, draft: { case: pointer.case, draftVersion: pointer.draftVersion ?? 1, log: of } }
 }
 
 const heldDraft = (held: Record<string, string> | undefined) =>
   held?.number ? { case: held.number, draftVersion: Number(held.version ?? 1) } : undefined
 
 const isOfAnother = async (
-  { log, people }: DraftReader,
-  caseId: string,
+  { people }: DraftReader,
+  log: readonly Commit[],
   agency: string,
   reference: string,
 ) => {
-  const c = fold(await log.load(caseId))
+  const c = fold(log)
   if (!c) return false
   if (c.kind !== 'draft_act' || c.agency !== agency) return true
-  const words = await textOf(people, caseId, c.content, 'draft_act')
+  const words = await textOf(people, c.caseId, c.content, 'draft_act')
   return words !== undefined && words.reference !== reference
 }
 
@@ -116,9 +121,10 @@ export const draftCommand = async (
     return { refused: 'topic_unknown', path: 'topic' }
   const digest = draftDigest(links, sent.data)
   const versionKey = `${draftClaim(links, agency, reference)}#${version}`
+  // A version's words are held before they are committed: read after the log, they are there for all that it has.
+  const { pointed, draft: found } = await draftOf(deps, agency, reference)
   const known = (await claims.get(versionKey)) as Version | undefined
   if (known && known.digest !== digest) return { refused: 'draft_version_differs', path: 'version' }
-  const { pointed, draft: found } = await draftOf(deps, agency, reference)
   if (how === 'look' && !found) return undefined
 
   const draft = found ?? (await numberDraft(deps, sent, pointed))
@@ -133,6 +139,7 @@ export const draftCommand = async (
     commandId: first,
     actor,
     at: sent.at ?? came,
+    log: draft.log,
     contents: {
       [content]: {
         kind: 'draft_act' as const,

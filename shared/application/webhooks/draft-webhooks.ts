@@ -45,6 +45,7 @@ export const withdrawCommand = async (
     commandId: commandIdOf(webhook),
     actor: agencyActor(webhook.agency),
     at,
+    log: draft.log,
     command: { type: 'withdraw_draft', ...(data.reason && { content }) },
     ...(data.reason && { contents: { [content]: { kind: 'reason', text: data.reason } } }),
   }

@@ -1,6 +1,7 @@
 /** Agencies' webhooks: told at once what is wrong, accepted once, recorded once. */
 import { describe, expect, test } from 'vitest'
 import { viewFor } from '../../../../shared/application/actions/link-view.ts'
+import { submitDraft } from '../../../../shared/application/drafts/submit-draft.ts'
 import { recordWebhook } from '../../../../shared/application/webhooks/webhooks.ts'
 import type { Case, Grant } from '../../../../shared/domain/case.ts'
 import { fold } from '../../../../shared/domain/fold.ts'
@@ -306,6 +307,49 @@ describe('a draft act', () => {
     await world.settle()
     expect(world.log.ids()).toEqual([draftNumber])
     expect(world.mails).toHaveLength(2)
+  })
+  describe('that another sender’s, the same, is recorded in between', () => {
+    /** Before the nth call of a port, what is waiting is done; says whether there were so many. */
+    const settledBefore = (world: World, nth: number) => {
+      let calls = 0
+      world.hook = async (_, run) => {
+        if (calls++ === nth) {
+          world.hook = undefined
+          await world.settle()
+        }
+        return run()
+      }
+      return () => world.hook === undefined
+    }
+
+    const doors: [string, (world: World) => Promise<{ outcome: string }>, string][] = [
+      ['by webhook', (world) => world.webhook(drafts, 'msg_2', draftSubmitted()), 'accepted'],
+      [
+        'by its agency’s clerk',
+        (world) =>
+          submitDraft(world.deps, {
+            agency: drafts,
+            actor: { role: 'agency', as: drafts },
+            commandId: 'clerk-1',
+            channel: 'web',
+            data: { ...draftSubmitted().data, actType: 'maslikhat-decision', version: 1 },
+            receivedAt: world.now,
+          }),
+        'done',
+      ],
+    ]
+    test.each(doors)('%s, whenever that is: it is taken, and there is one case', async (_, send, outcome) => {
+      for (let nth = 0; ; nth++) {
+        const world = new World()
+        await world.webhook(drafts, 'msg_1', draftSubmitted())
+        const happened = settledBefore(world, nth)
+        expect(await send(world), `before call ${nth}`).toMatchObject({ outcome })
+        if (!happened()) return expect(nth).toBeGreaterThan(3)
+        await world.settle()
+        expect(world.log.ids()).toHaveLength(1)
+        expect(world.mails).toHaveLength(2)
+      }
+    })
   })
   test('the same reference of another agency is another case', async () => {
     const world = new World()
