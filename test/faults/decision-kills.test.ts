@@ -146,7 +146,7 @@ describe('Given a meeting that decided on everything that may follow,', () => {
       by_(world, 'admit-1'),
     )
     // The register of members counts now: there is one.
-    await held(world, { ...made, draft: 'ALM-N-2026-000099' }, { present: 1 })
+    await held(world, { ...made, draft: made.meeting }, { present: 1 })
     await world.settle()
     const found = await carried(world, made.meeting)
     expect(found?.[1]).toEqual({ refused: 'case_unknown' })

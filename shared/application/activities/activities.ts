@@ -12,6 +12,7 @@ import { type Attaching, attachedTo, type Uploads } from '../files/attachments.t
 import { freeNumber } from '../numbers.ts'
 import type { Claims } from '../ports.ts'
 import { type CouncilExecution, type CouncilStores, councilContext, executeCouncil } from './council-log.ts'
+import { namedAt, namedIn, unknownAmong } from './named.ts'
 
 /** Who enters it, when (UTC), and by which command: the same id is the same command. */
 export type Entering = { actor: Actor; at: string; commandId: string }
@@ -32,6 +33,8 @@ export const enterActivity = async (
   const decided = planActivity(undefined, input, councilContext(deps.rules, at, actor, ''))
   if (isCouncilRejection(decided) && !(await deps.claims.get(`plan#${commandId}`)))
     return { outcome: 'refused', ...decided, number: '' }
+  const unknown = await unknownAmong(deps, namedAt('origin', input.origin))
+  if (unknown) return { outcome: 'refused', ...unknown, number: '' }
   const taken = await freeNumber(deps, 'M', at)
   const ends = Math.floor(Date.parse(at) / 1000) + claimDays * 86_400
   const held = await deps.claims.hold(`plan#${commandId}`, { number: taken }, ends)
@@ -59,6 +62,8 @@ export const actOnActivity = async (
   { actor, at, commandId }: Entering,
   uploads: Uploads = [],
 ): Promise<CouncilExecution> => {
+  const unknown = await unknownAmong(deps, namedIn(input))
+  if (unknown) return { outcome: 'refused', ...unknown }
   const composition = input.action === 'hold' ? compositionOf(await deps.log.load(membersId)) : undefined
   const { words, parts } = activityActions[input.action] as CouncilEntry<Activity, ActivityInput>
   const { attached } = attachedTo(deps, uploads, { caseId: number, content: '', holder: commandId, at })

@@ -20,11 +20,14 @@ type Name = Extract<ActivityActionName, 'set_agenda' | 'hold' | 'take_vote' | 't
 type InputOf<A extends Name> = Extract<ActivityInput, { action: A }>
 
 const amount = (name: string, required = false): Field => ({ name, type: 'text', required, limit: 'digits' })
-const pointsOf = (items: string) =>
+
+/** The points of an agenda, one on each line, and the number of what each is about. */
+export const pointsOf = (items: string): { text: string; about: string | undefined }[] =>
   items
     .split('\n')
     .map((line) => line.trim())
     .filter(Boolean)
+    .map((point) => ({ text: point, about: aboutOf(point) }))
 
 /** The number that a point begins with; a point has words too. */
 const aboutOf = (point: string): string | undefined => {
@@ -84,15 +87,12 @@ export const meetingActions: { [A in Name]: CouncilEntry<Activity, InputOf<A>> }
         type: 'AgendaSet',
         v: 1,
         content,
-        items: pointsOf(items).map((point, i) => {
-          const about = aboutOf(point)
-          return { no: i + 1, ...(about && { about }) }
-        }),
+        items: pointsOf(items).map(({ about }, i) => ({ no: i + 1, ...(about && { about }) })),
       },
     ],
     words: ({ items }) => ({
       kind: 'agenda',
-      items: pointsOf(items).map((point, i) => ({ no: i + 1, text: point })),
+      items: pointsOf(items).map(({ text: said }, i) => ({ no: i + 1, text: said })),
     }),
     fields: () => [{ ...text, name: 'items' }],
   },

@@ -30,6 +30,8 @@ export type CouncilRefusal =
   | 'no_quorum'
   | 'more_votes_than_present'
   | 'item_unknown'
+  | 'number_unknown'
+  | 'point_unknown'
   | 'task_without_date'
   | 'task_unknown'
   | 'no_document'

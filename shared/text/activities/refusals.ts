@@ -36,6 +36,9 @@ const en: Words = {
   nothing_changes: 'Nothing would change by this.',
   period_backwards: 'The end of the period is before its beginning.',
   item_unknown: 'The agenda has no such point.',
+  number_unknown: 'Nothing has this number. Check it, or leave it out.',
+  point_unknown: (given) =>
+    `Point ${given} begins with a number that nothing has. Check it, or leave it out.`,
   task_without_date: 'A task has both an owner and a date.',
   task_unknown: 'No such open task.',
   no_document: 'There is no document of it.',
@@ -92,6 +95,9 @@ const kk: Words = {
   nothing_changes: 'Бұдан ештеңе өзгермейді.',
   period_backwards: 'Кезеңнің соңы басынан бұрын тұр.',
   item_unknown: 'Күн тәртібінде мұндай мәселе жоқ.',
+  number_unknown: 'Мұндай нөмірі бар іс те, іс-шара да жоқ. Нөмірді тексеріңіз немесе алып тастаңыз.',
+  point_unknown: (given) =>
+    `${given}-тармақтың басындағы нөмірмен іс те, іс-шара да жоқ. Нөмірді тексеріңіз немесе алып тастаңыз.`,
   task_without_date: 'Тапсырманың орындаушысы да, мерзімі де болады.',
   task_unknown: 'Мұндай орындалмаған тапсырма жоқ.',
   no_document: 'Оның құжаты жоқ.',
@@ -148,6 +154,9 @@ const ru: Words = {
   nothing_changes: 'От этого ничего не изменится.',
   period_backwards: 'Конец периода раньше его начала.',
   item_unknown: 'Такого пункта в повестке нет.',
+  number_unknown: 'С таким номером нет ни дела, ни мероприятия. Проверьте номер или уберите его.',
+  point_unknown: (given) =>
+    `С номером в начале пункта ${given} нет ни дела, ни мероприятия. Проверьте номер или уберите его.`,
   task_without_date: 'У поручения есть и исполнитель, и срок.',
   task_unknown: 'Такого неисполненного поручения нет.',
   no_document: 'Его документа нет.',

@@ -1,11 +1,15 @@
 /** The council's own work at the desk: entered, announced, held with a quorum, decided, and who the council is. */
 import { describe, expect, test } from 'vitest'
+import type { ActivityInput, MemberInput } from '../../../events/council/council-inputs.ts'
+import type { Effect } from '../../../events/council/council-values.ts'
+import { actOnActivity } from '../../../shared/application/activities/activities.ts'
 import { changeMembers } from '../../../shared/application/members/members.ts'
 import { activityOf } from '../../../shared/domain/activities/activity.ts'
 import { compositionOf, membersId } from '../../../shared/domain/members/composition.ts'
 import { councilRefusal } from '../../../shared/text/activities/refusals.ts'
 import { by } from '../../builders/council.ts'
 import { files } from '../../builders/files.ts'
+import { draftSubmitted } from '../../builders/inputs.ts'
 import { Visitor } from './visitor.ts'
 
 const first = 'ALM-M-2026-000001'
@@ -169,6 +173,8 @@ describe('a meeting of 40 with 12 points', () => {
 
   test('its agenda takes along what waits for a decision', async () => {
     const { visitor, send } = await meetingOf('О тарифах')
+    await visitor.world.webhook('public-spaces-department', 'msg_1', draftSubmitted())
+    await visitor.world.settle()
     await send(page, {
       action: 'set_agenda',
       items: 'О тарифах',
@@ -182,6 +188,61 @@ describe('a meeting of 40 with 12 points', () => {
     for (const outcome of ['supported', 'not_supported'])
       expect(html).toContain(`value="recommendation:ALM-N-2026-000001:${outcome}"`)
     expect((await visitor.get(page)).html).toContain('href="/desk/cases/ALM-N-2026-000001?')
+  })
+})
+
+describe('a number that nothing has', () => {
+  test('in an agenda is told with its point; numbers of others are not looked for', async () => {
+    const { visitor, send } = await meetingOf('О тарифах')
+    const items = `О сквере\n02-7/113 О школах\nAST-N-2026-000009 О парках\n${first} О себе\nALM-N-2026-000009 О реке`
+    const slip = await send(`${page}?lang=en`, { action: 'set_agenda', items })
+    expect(slip.status).toBe(422)
+    expect(slip.html).toContain('Point 5 begins with a number that nothing has.')
+    expect(slip.html).toContain('ALM-N-2026-000009 О реке')
+    expect((await activity(visitor))?.agenda?.items).toEqual([{ no: 1 }])
+    const mended = items.replace('ALM-N-2026-000009 ', '')
+    expect((await send(page, { action: 'set_agenda', items: mended })).status).toBe(303)
+    expect((await activity(visitor))?.agenda?.items).toEqual([
+      { no: 1 },
+      { no: 2, about: '02-7/113' },
+      { no: 3, about: 'AST-N-2026-000009' },
+      { no: 4, about: first },
+      { no: 5 },
+    ])
+  })
+
+  test('is told where an activity is planned after a meeting, and takes no number', async () => {
+    const { visitor, send } = await signedIn()
+    const planned = { form: 'round_table', title: 'О тарифах', origin: 'ALM-M-2026-000009' }
+    const slip = await send('/desk/activities/new?lang=en', planned)
+    expect(slip.status).toBe(422)
+    expect(slip.html).toContain('Nothing has this number.')
+    expect(slip.html).toContain('value="ALM-M-2026-000009"')
+    expect(visitor.world.log.ids()).toEqual([])
+  })
+
+  test.each([
+    { kind: 'plan', activities: [first, 'ALM-M-2026-000009'] },
+    { kind: 'recommendation', draft: 'ALM-N-2026-000009', outcome: 'supported' },
+  ] as const)('is told where a decision names it: $kind', async (effect) => {
+    const { visitor } = await meetingOf('О тарифах')
+    const entering = { actor: by.secretary, at: visitor.world.now, commandId: 'hold-1' }
+    const decisions = [{ text: 'Решили', for: 20, effect: { ...effect } as Effect }]
+    const held: ActivityInput = { action: 'hold', on: '2026-02-02', present: 30, total: 40, decisions }
+    expect(await actOnActivity(visitor.world.deps, first, held, entering)).toEqual({
+      ...{ outcome: 'refused', refused: 'number_unknown', path: 'decisions.0.effect' },
+    })
+    expect((await activity(visitor))?.votes).toEqual([])
+  })
+
+  test('is told where a member comes by a decision', async () => {
+    const { visitor } = await signedIn()
+    const who = { member: 'm-1', name: 'А. Б.', seat: 'ngo', role: 'member', on: '2026-02-01' } as const
+    const input: MemberInput = { action: 'admit', ...who, decision: 'ALM-M-2026-000009' }
+    const entering = { actor: by.secretary, at: visitor.world.now, commandId: 'admit-1' }
+    expect(await changeMembers(visitor.world.deps, input, entering)).toEqual({
+      ...{ outcome: 'refused', refused: 'number_unknown', path: 'decision' },
+    })
   })
 })
 
