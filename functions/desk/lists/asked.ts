@@ -1,5 +1,5 @@
 /** Which list an address of the desk asks for, and the addresses that ask for others. */
-import { placeOf } from '../../../shared/application/desk/lists/desk-list.ts'
+import { type DeskList, placeOf } from '../../../shared/application/desk/lists/desk-list.ts'
 import {
   type Asked,
   askedOf,
@@ -36,6 +36,9 @@ export const wantedBy = (deps: DeskDeps, request: Request, query = request.query
   const { from: _, to: __, ...others } = query
   return { ...wantedBy(deps, request, others), errors: fieldErrors(faults, lang) }
 }
+
+export const isList = ({ filter }: Asked, list: DeskList): boolean =>
+  filter.by === 'list' && filter.list === list
 
 /** The part of an address that asks for this list, from this place on. */
 export const listQuery = (asked: Asked, place?: Place): string => {

@@ -15,7 +15,7 @@ import { wording } from '../../../shared/text/explanation.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import type { DeskDeps } from '../../../shared/wiring/desk.ts'
 import { forMembers, requireStaff } from '../staff.ts'
-import { listQuery, namesOf, wantedBy } from './asked.ts'
+import { isList, listQuery, namesOf, wantedBy } from './asked.ts'
 import { spreadsheet } from './spreadsheet.ts'
 
 /** A file of more would take longer than its reader waits. */
@@ -34,6 +34,7 @@ export const file = forMembers(async (deps, request) => {
     place = found.next
   }
   const { columns } = words
+  const own = isList(asked, 'letters') ? listWords(lang).letters : undefined
   const names = namesOf(deps)
   const named = (list: DeskNames['topics'], id: string | undefined) =>
     id ? wording(list[id] ?? id, lang) : ''
@@ -41,7 +42,7 @@ export const file = forMembers(async (deps, request) => {
     row.letter ?? row.number,
     texts(lang).caseKinds[row.kind],
     row.subject,
-    row.name || fromOf(row, lang),
+    row.name || (own ? named(names.agencies, row.agency) : fromOf(row, lang)),
     named(names.topics, row.topic),
     named(names.commissions, row.commission),
     named(names.agencies, row.agency),
@@ -50,6 +51,7 @@ export const file = forMembers(async (deps, request) => {
     statusIn(row, lang),
     ownerIn(row, lang, names),
   ])
+  const heads = { ...columns, ...(own && { applicant: own.name, received: own.received }) }
   const head = [
     ...(
       [
@@ -64,7 +66,7 @@ export const file = forMembers(async (deps, request) => {
         'due',
         'status',
       ] as const
-    ).map((column) => columns[column]),
+    ).map((column) => heads[column]),
     listWords(lang).columns.owner,
   ]
   const csv = spreadsheet([head, ...shown, ...(place ? [[words.cut(rows.length)]] : [])], lang)

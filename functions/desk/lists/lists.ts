@@ -2,7 +2,7 @@
 import { limits } from '../../../events/limits.ts'
 import { caseKinds, deskLists, type Language, number as numberShape } from '../../../events/values.ts'
 import { tellingsDue } from '../../../shared/application/activities/desk-activities.ts'
-import { countsOf, type DeskList, type Filter } from '../../../shared/application/desk/lists/desk-list.ts'
+import { countsOf, type Filter } from '../../../shared/application/desk/lists/desk-list.ts'
 import { type ListedPage, listedPage } from '../../../shared/application/desk/lists/list-page.ts'
 import { type Asked, queryOf, type Sort } from '../../../shared/application/desk/lists/list-query.ts'
 import { type SavedView, savedViews } from '../../../shared/application/desk/lists/saved-views.ts'
@@ -22,7 +22,7 @@ import { viewWords } from '../../../shared/text/desk/lists/view-words.ts'
 import { deskWords } from '../../../shared/text/desk/words.ts'
 import type { DeskDeps } from '../../../shared/wiring/desk.ts'
 import { deskFrame, type Staff } from '../staff.ts'
-import { listQuery, namesOf, wantedBy } from './asked.ts'
+import { isList, listQuery, namesOf, wantedBy } from './asked.ts'
 import { caseInList } from './in-list.ts'
 import { titleOf } from './list-titles.ts'
 
@@ -100,8 +100,6 @@ export const deadIn = (dead: Awaited<ReturnType<DeskDeps['deadLetters']>>): Desk
   (Object.keys(dead) as (keyof typeof dead)[])
     .map((queue) => ({ queue, ...dead[queue] }))
     .filter(({ count }) => count > 0)
-
-const isList = ({ filter }: Asked, list: DeskList): boolean => filter.by === 'list' && filter.list === list
 
 const linkTo = (to: Filter, title: string, current?: Filter): ListLink => {
   const query = listQuery({ filter: to, narrow: {} })

@@ -63,7 +63,7 @@ export const en: DeskWords = {
   },
   list: {
     nav: 'Lists of cases',
-    open: 'All open',
+    open: 'Unfinished',
     late: 'Late',
     week: 'Due this week',
     unassigned: 'Without a commission',

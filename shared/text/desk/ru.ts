@@ -63,7 +63,7 @@ export const ru: DeskWords = {
   },
   list: {
     nav: 'Списки дел',
-    open: 'Все открытые',
+    open: 'Незавершённые',
     late: 'Просроченные',
     week: 'Срок на этой неделе',
     unassigned: 'Без комиссии',

@@ -68,6 +68,17 @@ describe('the lists', () => {
     expect(await of('kind=draft_act&year=2026')).toEqual([draft])
     expect(await of('kind=appeal&year=2025')).toEqual([])
   })
+  test('say where a draft stands in its own gender, and head a file of letters as the list is', async () => {
+    const visitor = await busy()
+    const { html } = await visitor.get('/desk?kind=draft_act&year=2026&lang=ru')
+    expect(html).toContain('Передан в комиссию')
+    expect(html).not.toContain('Передано в комиссию<')
+    const file = (await visitor.get('/desk/cases.csv?list=letters&lang=ru')).html.split('\r\n')
+
+    expect(file[0]).toContain(';Кому;')
+    expect(file[0]).toContain(';Отправлено;')
+    expect(file[1]).toContain('ALM-L-2026-000001;Обращение;Вывоз;«Алматы')
+  })
   test('say how late a case is, and not by colour alone', async () => {
     const visitor = await busy()
     await visitor.signIn()

@@ -174,11 +174,12 @@ export const statusIn = (
   { letter, kind, status }: Pick<ListedRow, 'letter' | 'kind' | 'status'>,
   lang: Language,
 ): string => {
-  const words = pageWords(lang)
-  if (letter) return status === 'sent' ? words.status.letter.sent : words.status.letter.answered
-  if (kind === 'initiative' && status === 'responded') return words.link.initiativeResponded
-  const statuses: Record<string, string> = texts(lang).statuses
-  return statuses[status] ?? status
+  const { letter: sent } = pageWords(lang).status
+  if (letter) return status === 'sent' ? sent.sent : sent.answered
+  if (kind === 'initiative' && status === 'responded') return pageWords(lang).link.initiativeResponded
+  const { statuses, draftStatuses } = texts(lang)
+  const words: Record<string, string> = kind === 'draft_act' ? { ...statuses, ...draftStatuses } : statuses
+  return words[status] ?? status
 }
 
 /** How long there is, in words: `3 working days left`. */
