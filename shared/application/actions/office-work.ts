@@ -4,6 +4,7 @@
  */
 import type { Post, TermKey } from '../../../events/values.ts'
 import type { Case } from '../../domain/case.ts'
+import { secretariat } from '../../domain/changes.ts'
 import { fold } from '../../domain/fold.ts'
 import { chairGrant } from '../../domain/notices/readers.ts'
 import { addDays } from '../../domain/terms.ts'
@@ -69,7 +70,10 @@ export const officeWork = async (
 ): Promise<OfficeWork> => {
   const { rules } = deps
   const { open, more } = await openCasesOf(deps.views, office)
-  const isLate = (view: CaseView) => isOwedByCouncil(view) && isDue(view, '0000-00-01', addDays(today, -1))
+  // What the secretariat is to hand over is no date of a commission's.
+  const dated =
+    office.role === 'chair' ? open.filter(({ nextOwner }) => nextOwner !== secretariat.role) : open
+  const late = dated.filter((view) => isOwedByCouncil(view) && isDue(view, '0000-00-01', addDays(today, -1)))
   const commissions = [...new Set(open.flatMap(({ commission }) => commission ?? []))]
   const shown = open.slice(skip, skip + officeRows)
   const owes = new Map(shown.map((view) => [view.caseId, owedIn(view, office)]))
@@ -77,8 +81,8 @@ export const officeWork = async (
   const fresh = new Set(open.filter((view) => isFresh(rules, view, since)).map(({ caseId }) => caseId))
   return {
     total: open.length,
-    late: open.filter(isLate).length,
-    soon: open.filter((view) => isDue(view, today, addDays(today, 7))).length,
+    late: late.length,
+    soon: dated.filter((view) => isDue(view, today, addDays(today, 7))).length,
     since,
     fresh: fresh.size,
     rows: rows.map((row) => {
@@ -92,8 +96,8 @@ export const officeWork = async (
     more,
     ...(skip + officeRows < open.length && { next: skip + officeRows }),
     load: commissions.map((commission) => {
-      const own = open.filter((view) => view.commission === commission)
-      return { commission, open: own.length, late: own.filter(isLate).length }
+      const isOwn = (view: CaseView) => view.commission === commission
+      return { commission, open: open.filter(isOwn).length, late: late.filter(isOwn).length }
     }),
   }
 }

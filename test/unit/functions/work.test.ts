@@ -7,7 +7,7 @@ import type { ListEntry, People, Views } from '../../../shared/application/ports
 import type { CaseView } from '../../../shared/domain/views.ts'
 import { workWords } from '../../../shared/text/actions/work-words.ts'
 import { links, rules } from '../../builders/council.ts'
-import { appeal } from '../../builders/inputs.ts'
+import { appeal, person } from '../../builders/inputs.ts'
 import { Doors } from '../doors/doors.ts'
 
 const chair = 'chair-ecology-transport@example.kz'
@@ -51,6 +51,24 @@ test('a row leads to the link by which its holder acts; one of another commissio
   expect((await doors.get(own.headers.location ?? '')).status).toBe(200)
   const other = `${path.split('?')[0]}/case?number=ALM-A-2026-000002`
   expect((await doors.get(other)).status).toBe(404)
+})
+
+test('the day by which the secretariat hands a question over is no date of the chair’s', async () => {
+  const { world } = await begun()
+  const { email: _, ...nobody } = person()
+  const number = await world.submit(appeal({ applicant: { ...nobody, phone: '+7 701 555 44 33' } }), 'key-4')
+  await world.settle()
+  await world.act(world.actUrlIn(number, chair), { action: 'ask', text: 'Қай үй?' })
+  await world.settle()
+  const figures = async (office: Office, today: string) => {
+    const { total, late, soon } = await officeWork(world.deps, office, { today, since: today, skip: 0 })
+    return { total, late, soon }
+  }
+  const own: Office = { role: 'chair', commission: 'ecology-transport' }
+  const due = (await world.caseOf(number)).pending['handover:notice']?.deadline.due ?? ''
+  const [chairs, heads] = [await figures(own, due), await figures({ role: 'head' }, due)]
+  expect(due).toBe('2026-02-06')
+  expect(heads.soon).toBe(chairs.soon + 1)
 })
 
 test('what came since the last visit is marked; all day it stays so', async () => {
