@@ -45,8 +45,9 @@ export const dueSentence = (deadline: Deadline, sentence: (until: string) => str
 const beginsWithCase = (deadline: Deadline) => isCasesOwn(deadline) || deadline.term === 'appeal.triage'
 
 /**
- * How the date came about and by which law; with `days`, every day passed over too. Nothing of one whose clock stands
- * still: it will be another. `start` says what happened on day zero where that is neither the case's beginning nor what
+ * How the date came about and by which law; with `days`, every day passed over too. Those of a month are the few at its
+ * end, and always said: without them its last day is none of the same number. Nothing of one whose clock stands still: it
+ * will be another. `start` says what happened on day zero where that is neither the case's beginning nor what
  * the term usually starts from.
  */
 export const counting = (
@@ -66,7 +67,7 @@ export const counting = (
       deadline.mode === 'chosen' ? words.counting.chosen : words.counting.title,
       summary,
       rule,
-      days && passedOver && `${words.counting.notCounted}: ${passedOver}.`,
+      (days || deadline.mode === 'month') && passedOver && `${words.counting.notCounted}: ${passedOver}.`,
       days && worked,
       provisional,
     ),

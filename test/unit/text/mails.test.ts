@@ -8,6 +8,7 @@ import { mailWords } from '../../../shared/text/notices/mail-words.ts'
 import { calendarEntry, composeMail } from '../../../shared/text/notices/mails.ts'
 import type { MailKind, MailModel, MailToCompose } from '../../../shared/text/notices/models.ts'
 import { texts } from '../../../shared/text/texts.ts'
+import { by, local, rules } from '../../builders/council.ts'
 import { answer, goldenMails, councilHead as head, mailVariants, undated } from '../../builders/mails.ts'
 import { brokenOut, evil, planted, readOf, spaced } from './words-of.ts'
 
@@ -180,6 +181,15 @@ describe('due dates in mails', () => {
         expect(said, kind).toContain(`${date} (${why})`)
     }
     expect(answer.skipped.length).toBeGreaterThan(8)
+  })
+
+  it.each(languages)('of a month tell the body that is asked why they end on another day (%s)', (lang) => {
+    const due = rules.context(local('2025-12-01'), by.system).deadline('letter.recommendation', '2025-12-01')
+    const { letter } = goldenMails(lang)
+    const said = unquoted(composeMail({ ...letter, response: due }, lang, head).text)
+    const { skipped } = explain(due, lang)
+    expect(skipped).toHaveLength(2)
+    for (const { date, why } of skipped) expect(said).toContain(`${date} (${why})`)
   })
 
   it.each(languages)('are told in the receipt in a line, with the whole on the page (%s)', (lang) => {
