@@ -3,7 +3,7 @@ import type { FunctionName } from '../../shared/wiring/env.ts'
 import { Chance } from '../builders/chance.ts'
 import { actors } from './actors/actors.ts'
 import { Life } from './actors/life.ts'
-import { rebuiltViews, relayed, restored } from './actors/operators.ts'
+import { erasedAtLast, rebuiltViews, relayed, restored } from './actors/operators.ts'
 import { audit, type Finding } from './auditor/audit.ts'
 import type { Observed } from './auditor/observed.ts'
 import { configuration } from './boot.ts'
@@ -162,6 +162,7 @@ const ends = async (life: Life, start: number) => {
   }
   const turn = { id: 'end', chance: clock.chanceOf('end'), words: 0 }
   if (life.setBack) await restored(life, turn)
+  await erasedAtLast(life)
   if (world.faults.has('views lost')) await rebuiltViews(life, 'at the end')
   const quietSweeps: string[] = []
   while (quietSweeps.length < 2) {

@@ -57,6 +57,10 @@ export class Life {
   readonly off: string[] = []
   readonly calendars: { hash: string; off: string[] }[] = []
   readonly erased: string[] = []
+  /** Whose erasure was given up half-way, until it is run again. */
+  readonly halfErased = new Set<string>()
+  /** Whether a calendar is being deployed: a stack takes one deployment at a time. */
+  deploying = false
   readonly met = new Set<string>()
   setBack = false
   relayed = false

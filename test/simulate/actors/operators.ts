@@ -66,18 +66,32 @@ export const erase: Actor = {
     const number = chance.of(numbers)
     const again = chance.happens(0.3)
     for (let times = chance.happens(0.2) ? 2 : 1; times > 0; times--) {
-      const at = life.world.clock.iso()
-      const erase = (): Promise<{ outcome: string }> =>
-        number.startsWith('ALM-M-')
-          ? eraseCouncil(stores(life), { activity: number }, 'по заявлению', at)
-          : eraseCase(stores(life), number, 'по заявлению', at, { again })
-      const erased = await life.world.operate(`erases ${number} ${id} ${times}`, erase)
-      if (erased?.outcome !== 'erased') continue
-      life.erased.push(number)
+      if (!(await erasedNow(life, number, `${id} ${times}`, again))) continue
       life.meet(times === 1 ? 'a case was erased' : 'a case was erased twice')
       await life.world.clock.sleep(between(chance, 0, 86_400_000))
     }
   },
+}
+
+const erasedNow = async (life: Life, number: string, id: string, again: boolean): Promise<boolean> => {
+  const at = life.world.clock.iso()
+  const erased = await life.world.operate(
+    `erases ${number} ${id}`,
+    (): Promise<{ outcome: string }> =>
+      number.startsWith('ALM-M-')
+        ? eraseCouncil(stores(life), { activity: number }, 'по заявлению', at)
+        : eraseCase(stores(life), number, 'по заявлению', at, { again }),
+  )
+  if (erased) life.halfErased.delete(number)
+  else life.halfErased.add(number)
+  if (erased?.outcome !== 'erased') return false
+  life.erased.push(number)
+  return true
+}
+
+/** The command said that it failed: who runs it knows that it is not done. */
+export const erasedAtLast = async (life: Life): Promise<void> => {
+  for (const number of life.halfErased) await erasedNow(life, number, 'at the end', false)
 }
 
 /** A day off is decreed: deployed function by function, then counted anew. */
@@ -86,18 +100,20 @@ export const decree: Actor = {
   weight: 0.4,
   act: async (life, turn) => {
     const { world, off, calendars } = life
-    if (!world.weather.spells.has('deploys')) return
+    if (!world.weather.spells.has('deploys') || life.deploying) return
     const today = world.clock.iso().slice(0, 10)
     let day = later(today, whole(turn.chance, 3, 20))
     while (!world.isWorked(day)) day = later(day, 1)
     // A year that the calendar lacks has no days off.
     if (!currentCouncil().calendar.years[Number(day.slice(0, 4))]) return
     off.push(day)
+    life.deploying = true
     const calendar = calendarOf(off)
     calendars.push({ hash: calendar.hash, off: [...off] })
     for (const { rules } of Object.values(world.functions))
       world.clock.after(between(turn.chance, 0, 600_000), () => setCalendar(rules, calendar))
     await world.clock.sleep(700_000)
+    life.deploying = false
     life.meet('a calendar was deployed')
     const at = world.clock.iso()
     await world.operate(`recomputes ${turn.id}`, async () => {
