@@ -174,6 +174,8 @@ export function startMiniStack(how: MiniStack, settings: Settings): Child {
     // It looks for containers to clear up; none of them are ours.
     DOCKER_HOST: 'unix:///nowhere',
     PYTHONUNBUFFERED: '1',
+    // Where the user's environment forbids it, each start would compile all of MiniStack anew, for two seconds.
+    PYTHONDONTWRITEBYTECODE: '',
     MALLOC_ARENA_MAX: '2',
     // Its own way to call Node warns at every start of a function. Code that has a source map names places of the source.
     NODE_OPTIONS: '--disable-warning=DEP0169 --enable-source-maps',
