@@ -133,6 +133,27 @@ def parse_policies_once():
 
 parse_policies_once()
 
+
+def read_heads_of_mails():
+    """A mail goes on as it came. To take it apart too, for a list that nobody asks for, took 5 ms: as long as five requests."""
+    import base64
+    from email.parser import BytesHeaderParser
+    from ministack.services import ses
+
+    parse, parse_whole = BytesHeaderParser().parsebytes, ses._parse_raw_mime
+
+    def parse_head(raw):
+        try:
+            head = parse(base64.b64decode(raw).partition(b"\r\n\r\n")[0])
+        except ValueError:
+            return parse_whole(raw)
+        return {name: str(head.get(name, "")) for name in ("From", "To", "Subject")}
+
+    ses._parse_raw_mime = parse_head
+
+
+read_heads_of_mails()
+
 if calls_log := os.environ.get("CALLS_LOG"):
     from ministack.core import iam_evaluator
 
