@@ -31,6 +31,7 @@ export const settingsOf = ({ entryFolder, names, outputFolder, councilFile, cale
         import.meta.dirname,
         '../../shared/adapters/lambda-credentials.ts',
       ),
+      'brotli/decompress.js': join(import.meta.dirname, '../../shared/papers/no-brotli.ts'),
     },
     bundle: true,
     platform: 'node',

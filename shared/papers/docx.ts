@@ -15,7 +15,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
-import { unzipSync, zipSync } from 'fflate'
+import { zipSync } from 'fflate'
 import type { HeadColumn, Sheet } from '../text/papers/sheet.ts'
 import { drawn } from './docx-blocks.ts'
 import { columns, gap, open, openCell, page, plain, thin, width } from './docx-cells.ts'
@@ -58,19 +58,23 @@ export const paperDocx = async (sheet: Sheet): Promise<Uint8Array> => {
       },
     ],
   })
-  return dated(await Packer.toBuffer(document), sheet.at)
+  return zipped(partsOf(document), sheet.at)
 }
 
+/** A document's files by their names, in their order. The library tells them to nobody: what it gives is zipped by the clock. */
+const partsOf = (document: Document): Map<string, string | Uint8Array> =>
+  (Packer as unknown as { compiler: Compiler }).compiler.compile(document)
+
+type Compiler = { compile(document: Document): Map<string, string | Uint8Array> }
+
 /** The library dates a document by the clock; a paper is as old as its event. */
-const dated = (bytes: Uint8Array, at: string): Uint8Array => {
-  const parts = unzipSync(bytes)
-  const properties = 'docProps/core.xml'
-  const text = new TextDecoder().decode(parts[properties])
-  const fixed = text.replace(/(<dcterms:\w+ [^>]*>)[^<]*/g, `$1${at}`)
-  return zipSync(
-    { ...parts, [properties]: new TextEncoder().encode(fixed) },
-    { mtime: new Date(1980, 0, 1), level: 6 },
-  )
+const zipped = (parts: Map<string, string | Uint8Array>, at: string): Uint8Array => {
+  const bytes = [...parts].map(([name, part]) => {
+    if (typeof part !== 'string') return [name, part] as const
+    const fixed = name === 'docProps/core.xml' ? part.replace(/(<dcterms:\w+ [^>]*>)[^<]*/g, `$1${at}`) : part
+    return [name, new TextEncoder().encode(fixed)] as const
+  })
+  return zipSync(Object.fromEntries(bytes), { mtime: new Date(1980, 0, 1), level: 6 })
 }
 
 const letterhead = ({ letterhead: { left, right } }: Sheet) => {

@@ -7,8 +7,16 @@ const scale = 6
 /** Empty modules around it, as the standard asks. */
 const border = 4
 
-/** One bit a pixel (https://www.w3.org/TR/png-3/): the same address gives the same bytes. */
+let last: { address: string; picture: Buffer } | undefined
+
+/** The same address gives the same bytes. Both forms of a paper show one picture, which is made once. */
 export const qrPicture = (address: string): Buffer => {
+  if (last?.address !== address) last = { address, picture: pictureOf(address) }
+  return last.picture
+}
+
+/** One bit a pixel (https://www.w3.org/TR/png-3/). */
+const pictureOf = (address: string): Buffer => {
   const { data, size } = encode(address, { ecc: 'M', border })
   const side = size * scale
   const rows = data.flatMap((modules) => {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { languages } from '../../../events/values.ts'
 import type { PaperKind } from '../../../shared/domain/papers/papers.ts'
 import { paperDocx } from '../../../shared/papers/docx.ts'
+import noBrotli from '../../../shared/papers/no-brotli.ts'
 import { paperPdf } from '../../../shared/papers/pdf.ts'
 import { sheetOf } from '../../../shared/text/papers/paper.ts'
 import type { Sheet } from '../../../shared/text/papers/sheet.ts'
@@ -65,6 +66,10 @@ describe('a paper as it is drawn', () => {
     const [one, next] = [new PDFKit().font(fonts.regular), new PDFKit().font(fonts.regular)]
     expect(next._font.font._tables).toBe(one._font.font._tables)
     expect(new PDFKit().font(fonts.bold)._font.font._tables).not.toBe(one._font.font._tables)
+  })
+
+  test('what is bundled in the place of Brotli says which faces there are', () => {
+    expect(noBrotli).toThrow(/TrueType files only/)
   })
 
   test.each(each)('%s in %s: the same after others, byte for byte', async (kind, language) => {
