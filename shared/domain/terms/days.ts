@@ -5,7 +5,20 @@
 
 const millisecondsOf = (day: string) => Date.parse(day)
 
-const dayOf = (ms: number) => {
+/** Terms are counted day by day, over the same days again and again: those of some decades are kept. */
+const named = new Map<number, string>()
+const mostNamed = 10_000
+
+const dayOf = (ms: number): string => {
+  const known = named.get(ms)
+  if (known !== undefined) return known
+  const day = nameOf(ms)
+  if (named.size >= mostNamed) named.clear()
+  named.set(ms, day)
+  return day
+}
+
+const nameOf = (ms: number) => {
   const iso = new Date(ms).toISOString()
   // Beyond year 9999 the text gets longer, and slicing it would name another day.
   if (iso.length !== 24) throw new RangeError(`no such day: ${iso}`)

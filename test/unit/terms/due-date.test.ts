@@ -123,6 +123,14 @@ describe('what the calendar does not know', () => {
     expect(() => addDays('9999-12-31', 1)).toThrow('no such day: +010000-01-01T00:00:00.000Z')
     expect(() => addDays('nonsense', 1)).toThrow(RangeError)
   })
+
+  test('given more days than are kept, then each is the one after the last, and once more', () => {
+    const days = Array.from({ length: 12_000 }, (_, i) => new Date(Date.UTC(2000, 0, 1 + i)))
+    const named = days.map((day) => day.toISOString().slice(0, 10))
+    const counted = () => named.map((_, i) => addDays('2000-01-01', i))
+    expect(counted()).toEqual(named)
+    expect(counted()).toEqual(named)
+  })
 })
 
 describe('calendar days', () => {
