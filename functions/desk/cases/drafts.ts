@@ -37,6 +37,7 @@ import { draftWords } from '../../../shared/text/drafts/words.ts'
 import type { DeskDeps } from '../../../shared/wiring/desk.ts'
 import { openTopics } from '../lists/asked.ts'
 import { deskFrame, type Fields, forMembers, requireStaff, type Staff } from '../staff.ts'
+import { futureFaults } from './register.ts'
 
 const secretary = { role: 'secretary' as const }
 
@@ -49,10 +50,8 @@ const entering = (deps: DeskDeps, member: Member, what: string, key: string) => 
 type Came = { receivedAt: string; agency?: string | undefined }
 
 /** What the schema cannot know: that nothing came tomorrow, and whose drafts there are. */
-const faultsOf = (deps: DeskDeps, { at }: Request, { receivedAt, agency }: Came): Fault[] => [
-  ...(Date.parse(instantOf(deps, receivedAt)) > Date.parse(at)
-    ? [{ path: 'receivedAt', code: 'in_future' as const }]
-    : []),
+const faultsOf = (deps: DeskDeps, request: Request, { receivedAt, agency }: Came): Fault[] => [
+  ...futureFaults(instantOf(deps, receivedAt), request),
   ...(agency === undefined || agencyOf(deps.rules.council, agency)
     ? []
     : [{ path: 'agency', code: 'unknown_value' as const }]),
@@ -188,7 +187,9 @@ const typedInput = <S extends z.ZodMiniType>(
   const came = { channel: fields.channel, receivedAt: receivedAt ?? request.at }
   const input = validate(schema, { ...body, ...came })
   const faults =
-    input.outcome === 'invalid' ? input.faults : faultsOf(deps, request, input.value as unknown as Came)
+    input.outcome === 'invalid'
+      ? [...input.faults, ...faultsOf(deps, request, came)]
+      : faultsOf(deps, request, input.value as unknown as Came)
   const errors = [...bad, ...fieldErrors(faults, lang)].map((error) =>
     error.path === 'receivedAt' ? { ...error, path: 'receivedOn' } : error,
   )

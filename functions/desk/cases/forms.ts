@@ -34,7 +34,7 @@ import { deskWords } from '../../../shared/text/desk/words.ts'
 import type { DeskDeps } from '../../../shared/wiring/desk.ts'
 import { openAgencies, openTopics } from '../lists/asked.ts'
 import { deskFrame, type Fields, forMembers, type Staff, submissionOf } from '../staff.ts'
-import { appealFaults, initiativeFaults } from './register.ts'
+import { appealFaults, futureFaults, initiativeFaults } from './register.ts'
 
 type Sent = {
   request: Request
@@ -138,7 +138,11 @@ export const sendAppeal = forMembers(async (deps, request, staff, typed) => {
     deskAppealInput,
     appealOf(values, receivedAt ?? (badTime.length ? request.at : 'none')),
   )
-  const faults = input.outcome === 'invalid' ? input.faults : appealFaults(deps, request, input.value)
+  // Whatever else is wrong: errors that come one after the other are mended one after the other.
+  const faults =
+    input.outcome === 'invalid'
+      ? [...input.faults, ...futureFaults(receivedAt ?? request.at, request)]
+      : appealFaults(deps, request, input.value)
   const errors = [...badTime, ...fieldErrors(onDay(faults), lang)]
   if (input.outcome === 'invalid' || errors.length) return again(422, { errors })
 

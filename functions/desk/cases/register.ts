@@ -58,10 +58,12 @@ const receipt = (deps: DeskDeps, request: Request, registered: Registered, by = 
 /** What the schema cannot know: the council's own lists, and that nothing was received tomorrow. */
 export const appealFaults = (deps: DeskDeps, request: Request, value: DeskAppealInput): Fault[] => [
   ...councilFaults(deps.rules.council, value, deps.rules.dayOf(request.at)),
-  ...(Date.parse(value.receivedAt) > Date.parse(request.at)
-    ? [{ path: 'receivedAt', code: 'in_future' as const }]
-    : []),
+  ...futureFaults(value.receivedAt, request),
 ]
+
+/** That something came after now, both UTC. */
+export const futureFaults = (receivedAt: string, { at }: Request): Fault[] =>
+  Date.parse(receivedAt) > Date.parse(at) ? [{ path: 'receivedAt', code: 'in_future' }] : []
 
 export const initiativeFaults = (
   deps: DeskDeps,

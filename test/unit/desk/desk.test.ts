@@ -604,6 +604,14 @@ describe('what is entered by hand', () => {
     expect(answer.html).toContain('value="key-1"')
     expect(visitor.world.people.all()).toEqual([])
   })
+  test('a day that has not come is told together with whatever else is wrong', async () => {
+    const visitor = await signedIn()
+    const csrf = await visitor.csrf()
+    const wrong = { ...fields, receivedOn: '2026-02-03', 'applicant.iin': '123', csrf }
+    const { html } = await visitor.post('/desk/appeals/new?lang=en', wrong)
+    expect(html).toMatch(/id="receivedOn-error">[^/]*\/span>[^<]*not in the future/)
+    expect(html).toMatch(/id="applicant-iin-error">[^/]*\/span>[^<]*12 digits/)
+  })
   test('days may be written as people write them', async () => {
     const visitor = await signedIn()
     const csrf = await visitor.csrf()

@@ -117,6 +117,10 @@ describe('one case for agency and reference', () => {
     const bad = await visitor.post('/desk/draft-acts/new?lang=ru', late)
     expect(bad.status).toBe(422)
     expect(bad.html).toContain('id="receivedOn-error"')
+    // Together with whatever else is wrong.
+    const worse = await visitor.post('/desk/draft-acts/new?lang=ru', { ...late, title: '' })
+    expect(worse.html).toContain('id="receivedOn-error"')
+    expect(worse.html).toContain('id="title-error"')
   })
 })
 
