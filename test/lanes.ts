@@ -4,7 +4,7 @@
  */
 import type { TestProject } from 'vitest/node'
 
-export const lanes = 5
+export const lanes = 4
 
 /** How many of them a run needs: one for a single file. */
 export const lanesOf = ({ vitest }: TestProject): number => Math.min(lanes, vitest.state.getPaths().length)
