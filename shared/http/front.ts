@@ -218,7 +218,9 @@ export type ProblemDetail = {
 
 const codeOf = ({ message, status }: HttpProblem): Problem => {
   if (message === 'contention') return 'busy'
-  return status === 415 || message === 'not_utf8' ? 'invalid' : (message as Problem)
+  return status === 415 || message === 'not_utf8' || message === 'not_a_form'
+    ? 'invalid'
+    : (message as Problem)
 }
 
 /** What the API's description has: its operations, among them two outside of its folder. */
@@ -232,9 +234,10 @@ export const problemReply =
     const { detail, kilobytes, minutes, token, number, goodFor, atDesk, unsent, ...told } = (problem.detail ??
       {}) as ProblemDetail
     const code = codeOf(problem)
-    const { tooLarge, tooOften, notUtf8, triedKept, triedLost } = texts(lang).validation
+    const { tooLarge, tooOften, notUtf8, notForm, triedKept, triedLost } = texts(lang).validation
     const path = problem.status === 415 ? 'content-type' : ''
-    const errors = problem.message === 'not_utf8' ? [{ path, message: notUtf8 }] : (told.errors ?? [])
+    const unread = { not_utf8: notUtf8, not_a_form: notForm }[problem.message]
+    const errors = unread ? [{ path, message: unread }] : (told.errors ?? [])
     const { firstTry } = request
     const tried = problem.status >= 500 && firstTry ? firstTry : undefined
     const triedAt = tried && formatInstant(tried.at, lang, front.rules.council.timeZone)

@@ -1,5 +1,9 @@
 /** What goes wrong at the door, as values. */
 import { TooOften } from '../application/limits.ts'
+import type { Problem } from '../text/texts.ts'
+
+/** What the texts have words for, by its own name or by another one's. */
+export type ProblemCode = Problem | 'contention' | 'not_utf8' | 'not_a_form'
 
 /** What goes wrong at the door, as a status and a code that the texts have words for. Thrown, answered by `onProblem`. */
 export class HttpProblem<Detail = unknown> extends Error {
@@ -7,7 +11,7 @@ export class HttpProblem<Detail = unknown> extends Error {
   readonly status: number
   readonly detail: Detail | undefined
   readonly headers: Record<string, string>
-  constructor(status: number, code: string, detail?: Detail, headers: Record<string, string> = {}) {
+  constructor(status: number, code: ProblemCode, detail?: Detail, headers: Record<string, string> = {}) {
     super(code)
     this.status = status
     this.detail = detail

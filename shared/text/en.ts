@@ -673,6 +673,7 @@ export const en: Texts = {
     wrongShape: 'A value of another kind is expected here.',
     notJson: 'The body of the request is not valid JSON.',
     notUtf8: 'The body of the request is not UTF-8. Send it in UTF-8.',
+    notForm: 'The form could not be read. Send it again.',
     keyMissing: (max) => `The request needs an Idempotency-Key header of at most ${max} characters.`,
     keyReused: 'This Idempotency-Key has already been used with another body.',
     triedKept: (at) =>

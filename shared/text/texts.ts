@@ -114,6 +114,7 @@ export type Texts = {
     wrongShape: string
     notJson: string
     notUtf8: string
+    notForm: string
     keyMissing: (max: number) => string
     keyReused: string
     /** To a program whose request failed for the council's own fault: whether a repeat counts as of this time. */

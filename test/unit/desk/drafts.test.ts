@@ -1,5 +1,6 @@
 /** Draft acts that the secretariat enters: by form and by the API, to the chair. */
 import { describe, expect, test } from 'vitest'
+import type { Language } from '../../../events/values.ts'
 import { requiredWords } from '../../../shared/text/required.ts'
 import { texts } from '../../../shared/text/texts.ts'
 import { local } from '../../builders/council.ts'
@@ -124,7 +125,7 @@ describe('one case for agency and reference', () => {
   })
 })
 
-describe.each(['kk', 'ru'])('by the API in %s', (lang) => {
+describe.each<Language>(['kk', 'ru'])('by the API in %s', (lang) => {
   const ask = (visitor: Visitor, csrf: string, path: string, body: object, key = `key ${path}`) =>
     visitor.ask(
       'POST',
@@ -143,6 +144,36 @@ describe.each(['kk', 'ru'])('by the API in %s', (lang) => {
     ...{ contact: { name: 'Б. Ахметов', email: 'a@example.kz' }, channel: 'web', receivedAt: '2026-02-02' },
     portalUrl: 'https://legalacts.egov.kz/1',
   }
+  const other = lang === 'kk' ? 'ru' : 'kk'
+  test.each(['', '/ALM-N-2026-000001/versions', '/ALM-N-2026-000001/withdraw'])(
+    'a form whose parts cannot be told apart is said to be one, and a page says it too: %s',
+    async (path) => {
+      const { visitor, csrf } = await signedIn()
+      const headers = {
+        'content-type': 'multipart/form-data',
+        'idempotency-key': 'key',
+        'x-csrf-token': csrf,
+      }
+      const { status, html } = await visitor.ask(
+        'POST',
+        `/api/desk/draft-acts${path}?lang=${lang}`,
+        headers,
+        'title=1',
+      )
+      const { notForm } = texts(lang).validation
+      expect([status, JSON.parse(html)]).toEqual([
+        422,
+        {
+          ...{ type: 'urn:zhauap:problem:invalid', title: texts(lang).problems.invalid },
+          ...{ status: 422, errors: [{ path: '', message: notForm }] },
+        },
+      ])
+      expect(notForm).not.toBe(texts(other).validation.notForm)
+      const page = await visitor.ask('POST', `/desk/import?lang=${lang}`, headers, 'title=1')
+      expect(page.status).toBe(422)
+      expect(page.html).toContain(notForm)
+    },
+  )
   test('a draft, a version and a withdrawal, with their dates', async () => {
     const { visitor, world, csrf } = await signedIn()
     const created = await ask(visitor, csrf, '', { ...draft, dueOn: '2026-02-27' })
