@@ -24,7 +24,7 @@ export const draftClaim = (links: Links, agency: string, reference: string) =>
   `draft#${agency}#${links.digest('reference', reference)}`
 
 /** One whose log cannot be read is taken. */
-const isFree = async (log: CaseLog, id: string) => (await readable(() => log.load(id)))?.length === 0
+export const isFree = async (log: CaseLog, id: string) => (await readable(() => log.load(id)))?.length === 0
 
 /**
  * The next number of a series that no log has: `ALM-A-2026-000001`, the year local. Where the counter is behind the

@@ -4,7 +4,7 @@ import { pointsOf } from '../../domain/activities/meeting.ts'
 import { type CouncilRejection, refuse } from '../../domain/activities/rule.ts'
 import { ownNumber } from '../../domain/number.ts'
 import type { CouncilRules } from '../council-rules.ts'
-import { letterLog } from '../numbers.ts'
+import { isFree, letterLog } from '../numbers.ts'
 import type { CaseLog } from '../ports.ts'
 
 /** A number, and what to say at which place where nobody has it. */
@@ -22,14 +22,14 @@ export const unknownAmong = async (
   named: readonly Named[],
 ): Promise<CouncilRejection | undefined> => {
   const numbers = [...new Set(named.map(({ number }) => number))]
-  const free = await Promise.all(numbers.map((number) => isFree(log, rules, number)))
+  const free = await Promise.all(numbers.map((number) => isNobodys(log, rules, number)))
   return named.find(({ number }) => free[numbers.indexOf(number)])?.refusal
 }
 
-const isFree = async (log: CaseLog, { council }: CouncilRules, number: string): Promise<boolean> => {
+const isNobodys = async (log: CaseLog, { council }: CouncilRules, number: string): Promise<boolean> => {
   const own = ownNumber(number)
   if (own?.prefix !== council.numberPrefix) return false
-  return (await log.load(own.series === 'L' ? letterLog(number) : number)).length === 0
+  return isFree(log, own.series === 'L' ? letterLog(number) : number)
 }
 
 export const namedIn = (input: ActivityInput): Named[] => {
