@@ -17,7 +17,7 @@ import { type PageProblem, pageProblems } from '../text/pages/page-words.ts'
 import { councilFieldWords, requiredWords } from '../text/required.ts'
 import { type Problem, texts } from '../text/texts.ts'
 import { isForm } from './bodies.ts'
-import { HttpProblem } from './problem.ts'
+import { HttpProblem, isUnread, unreadBodies } from './problem.ts'
 import { page, type Reply } from './replies.ts'
 import type { Request } from './request.ts'
 
@@ -216,11 +216,9 @@ export type ProblemDetail = {
   unsent?: string[]
 }
 
-const codeOf = ({ message, status }: HttpProblem): Problem => {
-  if (message === 'contention') return 'busy'
-  return status === 415 || message === 'not_utf8' || message === 'not_a_form'
-    ? 'invalid'
-    : (message as Problem)
+const nameOf = ({ code, status }: HttpProblem): Problem => {
+  if (code === 'contention') return 'busy'
+  return status === 415 || isUnread(code) ? 'invalid' : code
 }
 
 /** What the API's description has: its operations, among them two outside of its folder. */
@@ -233,11 +231,13 @@ export const problemReply =
     const lang = languageOf(front, request)
     const { detail, kilobytes, minutes, token, number, goodFor, atDesk, unsent, ...told } = (problem.detail ??
       {}) as ProblemDetail
-    const code = codeOf(problem)
-    const { tooLarge, tooOften, notUtf8, notForm, triedKept, triedLost } = texts(lang).validation
+    const code = nameOf(problem)
+    const words = texts(lang).validation
+    const { tooLarge, tooOften, triedKept, triedLost } = words
     const path = problem.status === 415 ? 'content-type' : ''
-    const unread = { not_utf8: notUtf8, not_a_form: notForm }[problem.message]
-    const errors = unread ? [{ path, message: unread }] : (told.errors ?? [])
+    const errors = isUnread(problem.code)
+      ? [{ path, message: words[unreadBodies[problem.code]] }]
+      : (told.errors ?? [])
     const { firstTry } = request
     const tried = problem.status >= 500 && firstTry ? firstTry : undefined
     const triedAt = tried && formatInstant(tried.at, lang, front.rules.council.timeZone)
