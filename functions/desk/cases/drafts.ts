@@ -186,10 +186,10 @@ const typedInput = <S extends z.ZodMiniType>(
   const bad = receivedAt ? [] : [{ path: 'receivedOn', message: draftWords(lang).form.badMoment }]
   const came = { channel: fields.channel, receivedAt: receivedAt ?? request.at }
   const input = validate(schema, { ...body, ...came })
-  const faults =
-    input.outcome === 'invalid'
-      ? [...input.faults, ...faultsOf(deps, request, came)]
-      : faultsOf(deps, request, input.value as unknown as Came)
+  const faults = [
+    ...(input.outcome === 'invalid' ? input.faults : []),
+    ...faultsOf(deps, request, input.outcome === 'valid' ? (input.value as unknown as Came) : came),
+  ]
   const errors = [...bad, ...fieldErrors(faults, lang)].map((error) =>
     error.path === 'receivedAt' ? { ...error, path: 'receivedOn' } : error,
   )

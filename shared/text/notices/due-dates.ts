@@ -47,8 +47,8 @@ const beginsWithCase = (deadline: Deadline) => isCasesOwn(deadline) || deadline.
 /**
  * How the date came about and by which law; with `days`, every day passed over too. Those of a month are the few at its
  * end, and always said: without them its last day is none of the same number. Nothing of one whose clock stands still: it
- * will be another. `start` says what happened on day zero where that is neither the case's beginning nor what
- * the term usually starts from.
+ * will be another. `start` says what happened on day zero where that is neither the case's beginning nor what the term
+ * usually starts from.
  */
 export const counting = (
   deadline: Deadline,

@@ -74,7 +74,6 @@ describe('the lists', () => {
     expect(html).toContain('Передан в комиссию')
     expect(html).not.toContain('Передано в комиссию<')
     const file = (await visitor.get('/desk/cases.csv?list=letters&lang=ru')).html.split('\r\n')
-
     expect(file[0]).toContain(';Кому;')
     expect(file[0]).toContain(';Отправлено;')
     expect(file[1]).toContain('ALM-L-2026-000001;Обращение;Вывоз;«Алматы')
